@@ -1,0 +1,133 @@
+"""The vocabulary of the texts, frozen: a Library holds everything one language can say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+class ContentError(ValueError):
+    """The texts cannot be used. `problems` holds every fault as `file:line: sentence`."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One publication that a sentence rests on, and how it was seen (`seen` is `excerpt` or `elsewhere`)."""
+
+    id: str
+    title: str
+    publisher: str
+    year: str
+    address: str
+    tier: str
+    seen: str
+    seen_on: str
+    supports: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence and the ids of its sources; no sources means that it advises or asks, and states no fact."""
+
+    text: str
+    sources: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or one item of a list."""
+
+    is_item: bool
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The part of a topic under one fixed heading; `id` is the heading's key in interface.yaml."""
+
+    id: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One page to read. `reviewer` is empty until a clinician has signed; dates are ISO."""
+
+    id: str
+    title: str
+    summary: Sentence
+    warnings: tuple[str, ...]
+    written_by: str
+    reviewer: str
+    reviewed_on: str
+    next_review: str
+    sections: tuple[Section, ...]
+    file: str
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the page, summary first, in reading order."""
+        blocks = (block for section in self.sections for block in section.blocks)
+        return (self.summary, *(sentence for block in blocks for sentence in block.sentences))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of all sources cited, in the order of their first citation."""
+        return tuple(dict.fromkeys(id for sentence in self.sentences for id in sentence.sources))
+
+
+@dataclass(frozen=True, slots=True)
+class TickWords:
+    """What stands beside one box."""
+
+    label: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarningWords:
+    """A warning sign, why it matters, and who needs help faster. May hold `{call}`, `{urgent_call}`, `{crisis}`."""
+
+    sign: str
+    why: str
+    faster: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A care card: the hidden level text, and what to do meanwhile. Its heading is the region's."""
+
+    level: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Whom to call in one part of the world, in words that fit into headings and sentences."""
+
+    name: str
+    emergency: str
+    urgent: str
+    soon: str
+    call: str
+    urgent_call: str
+    crisis: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything one language says. All keys are the ids used in `rules/tables/`."""
+
+    language: str
+    interface: Mapping[str, str]
+    ticks: Mapping[str, TickWords]
+    warnings: Mapping[str, WarningWords]
+    cards: Mapping[str, Card]
+    regions: Mapping[str, Region]
+    topics: Mapping[str, Topic]
+    sources: Mapping[str, Source]
+    pages: Mapping[str, str]

@@ -1,0 +1,75 @@
+"""Words we use and do not use: the findings of a careful copy editor about one topic, as sentences.
+
+The reasons are in docs/authoring/words.md. Numbers follow the NHS house style, skin colours need every skin.
+"""
+
+import re
+from collections.abc import Iterator
+
+from content.model import Block, Sentence, Topic
+
+MAX_WORDS = 20
+MAX_SENTENCES = 3
+
+BANNED = {
+    r"(?<!if )(?<!when )(?<!whether )(?<!do )(?<!that )(?<!who )\byou (may |might |could )?have\b": (
+        "tells the reader what they have; write 'some people have' or 'if you have'"
+    ),
+    r"\b(un)?likely\b|\blikelihood\b": "speaks of odds; write 'often', 'most' or 'in a few people'",
+    r"\brisks?\b|\brisky\b": "is a word we leave out; write 'a higher chance of' or 'can lead to'",
+    r"\bdiagnos\w+": "is a doctor's word; write 'find out' or 'the name of the problem'",
+    r"(?<!test )(?<!scan )\bresults?\b": "is kept for 'test results'; write 'what it shows' or 'so'",
+    r"\bassess(ment|ed|es)?\b": "is a clinic's word; write 'check'",
+    r"\bshould\b": "is preaching; write 'you can', or use a direct verb",
+    r"\bexperts?\b": "claims authority; write 'specialist'",
+    r"\bclinicians?\b": "is a clinic's word; write 'doctor'",
+    r"\bchronic\b": "is unclear to most readers; write 'long-lasting'",
+    r"\b(deadly|killer|terrible|terrifying|horrible|alarming|shocking|time bomb)\b": "frightens",
+    r"\bdon't ignore\b|\bdo not ignore\b": "frightens; say what to do",
+    r"\b(utili[sz]e|prior to|commence|in order to|via|e\.g\.|i\.e\.|etc)\b": "is not plain English",
+    r"\b(999|911|000|112|111|988|811|116 123)\b": "is a number to call; only regions.yaml may hold one",
+    r"\d\s?%|\bper ?cent\b": "is a percentage; write '1 in 7'",
+    r"\d\s?[-–]\s?\d": "is a range with a dash; write '2 to 4'",
+    r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b": "is a short month; write it out",
+    r"\b\d+(\.\d+)?\s?(mg|mcg|micrograms?|milligrams?|grams?|g|ml|IU)\b": "is a dose; we print none",
+    r"[;—]|\s–\s": "is a semicolon or a dash; write two sentences",
+}
+_HEDGED = re.compile(r"\b(usually|often|most|mostly|many|can be|may be|nearly all|almost all)\b", re.IGNORECASE)
+_SKIN_COLOUR = re.compile(r"\b(red|redness|redder|pale|blue|purple)\b", re.IGNORECASE)
+_DARK_SKIN = re.compile(r"\bbrown (or|and) black skin\b", re.IGNORECASE)
+
+
+def findings(topic: Topic) -> Iterator[str]:
+    """Yield each fault of style in a topic as `file:line: sentence`."""
+    for sentence in topic.sentences:
+        for fault in sentence_faults(sentence.text):
+            yield f"{topic.file}:{sentence.line}: {fault}"
+    for section in topic.sections:
+        for block in section.blocks:
+            yield from (f"{topic.file}:{line}: {fault}" for line, fault in _block_faults(block))
+    yield from (f"{topic.file}:{line}: {fault}" for line, fault in _skin_faults(topic.sentences))
+
+
+def sentence_faults(text: str) -> Iterator[str]:
+    """Yield what is wrong with one sentence: its length, its words, its numbers."""
+    count = len(text.split())
+    if count > MAX_WORDS:
+        yield f"{count} words in one sentence, {MAX_WORDS} at most: '{text}'"
+    for pattern, reason in BANNED.items():
+        if found := re.search(pattern, text, re.IGNORECASE):
+            yield f"'{found[0]}' {reason}: '{text}'"
+    if re.search(r"\bharmless\b", text, re.IGNORECASE) and not _HEDGED.search(text):
+        yield f"'harmless' promises too much; write 'usually harmless': '{text}'"
+
+
+def _block_faults(block: Block) -> Iterator[tuple[int, str]]:
+    if len(block.sentences) > MAX_SENTENCES:
+        first = block.sentences[0]
+        yield first.line, f"{len(block.sentences)} sentences in one paragraph, {MAX_SENTENCES} at most"
+
+
+def _skin_faults(sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, str]]:
+    """A page that names a skin colour says how it looks on brown or black skin too."""
+    named = next((sentence for sentence in sentences if _SKIN_COLOUR.search(sentence.text)), None)
+    if named and not any(_DARK_SKIN.search(sentence.text) for sentence in sentences):
+        yield named.line, f"a skin colour is named, but no sentence says 'brown or black skin': '{named.text}'"

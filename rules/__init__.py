@@ -1,0 +1,22 @@
+"""What leads to what: the open rule table and the few lines that apply it. Standard library only; knows no word."""
+
+from rules.engine import UnknownTickError, holds, inert, match
+from rules.model import Match, Reason, Result, Rule, Rulebook, TableError, Tick, Topic, Warning
+from rules.reader import load
+
+__all__ = [
+    "Match",
+    "Reason",
+    "Result",
+    "Rule",
+    "Rulebook",
+    "TableError",
+    "Tick",
+    "Topic",
+    "UnknownTickError",
+    "Warning",
+    "holds",
+    "inert",
+    "load",
+    "match",
+]

@@ -1,0 +1,116 @@
+"""One CSV file, read cell by cell: what spreadsheets do to a table is caught here and said in one sentence each."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import _csv
+
+_INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_LONGEST_CELL = 2000
+
+
+class Problems(list[str]):
+    """Faults of all tables, each written as `file:line: column: sentence`."""
+
+    def add(self, file: str, line: int, sentence: str, column: str = "") -> None:
+        """Note one fault; say it once only."""
+        text = f"{file}:{line}: {column + ': ' if column else ''}{sentence}"
+        if text not in self:
+            self.append(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row by column, and where in the file the row begins."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+
+def read_rows(path: Path, columns: tuple[str, ...], problems: Problems) -> list[Row]:
+    """Return every row of `path` that has exactly the cells of `columns`; note what is wrong with the others."""
+    name = path.name
+    text = _decode(path, problems)
+    if text is None:
+        return []
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows, line = list[Row](), 1
+    try:
+        header = next(reader, [])
+        if not _header_is_right(header, columns, name, problems):
+            return []
+        for line, cells in _numbered(reader):
+            if _cells_are_right(cells, columns, name, line, problems):
+                rows.append(Row(name, line, dict(zip(columns, (cell.strip() for cell in cells), strict=True))))
+    except csv.Error as error:
+        problems.add(name, line, f"from here on this is not CSV ({error}); look for a quotation mark too many")
+    return rows
+
+
+def _numbered(reader: "_csv.Reader") -> Iterator[tuple[int, list[str]]]:
+    """Yield each row with the line it begins on, right even after a cell with a line break."""
+    while True:
+        line = reader.line_num + 1
+        cells = next(reader, None)
+        if cells is None:
+            return
+        yield line, cells
+
+
+def _decode(path: Path, problems: Problems) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        problems.add(path.name, 1, "there is no such file")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        problems.add(path.name, line, "this file is not UTF-8; in a spreadsheet save it as 'CSV UTF-8'")
+    return None
+
+
+def _header_is_right(header: list[str], columns: tuple[str, ...], name: str, problems: Problems) -> bool:
+    if tuple(header) == columns:
+        return True
+    wanted = ",".join(columns)
+    if len(header) == 1 and header[0].count(";") >= len(columns) - 1:
+        problems.add(name, 1, "the cells are parted by ';'; save the table with commas")
+    elif twice := sorted({column for column in header if header.count(column) > 1}):
+        problems.add(name, 1, f"the column '{twice[0]}' is there twice; the header must be exactly {wanted}")
+    else:
+        problems.add(name, 1, f"the header must be exactly {wanted}; it is {','.join(header) or 'empty'}")
+    return False
+
+
+def _cells_are_right(cells: list[str], columns: tuple[str, ...], name: str, line: int, problems: Problems) -> bool:
+    if not any(cell.strip() for cell in cells):
+        problems.add(name, line, "the row is empty; delete the line")
+        return False
+    if len(cells) != len(columns):
+        more = "more" if len(cells) > len(columns) else "fewer"
+        problems.add(name, line, f"the row has {len(cells)} cells, {more} than the {len(columns)} of the header")
+        return False
+    faults = {column: fault for column, cell in zip(columns, cells, strict=True) if (fault := _fault(cell))}
+    for column, fault in faults.items():
+        problems.add(name, line, fault, column)
+    return not faults
+
+
+def _fault(cell: str) -> str:
+    if len(cell) > _LONGEST_CELL:
+        return f"the cell holds {len(cell)} characters; {_LONGEST_CELL} are allowed"
+    if cell.startswith(_FORMULA):
+        return f"the cell starts with {cell[0]!r}, which a spreadsheet runs as a formula; start with a letter"
+    if "\n" in cell or "\r" in cell:
+        return "the cell has a line break; write it on one line"
+    if found := _INVISIBLE.search(cell):
+        return f"the cell holds an invisible character ({unicodedata.name(found[0], 'unnamed')}); type it again"
+    return ""

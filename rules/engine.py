@@ -1,0 +1,91 @@
+"""Rulebook and ticks in, topics with their reasons out. Pure, total over known ticks, and blind to order."""
+
+import difflib
+from collections.abc import Iterable, Set
+
+from rules.model import Match, Reason, Result, Rule, Rulebook, Warning
+
+
+class UnknownTickError(ValueError):
+    """Some ids are no ticks. `near` maps each of them to the ids that look most like it."""
+
+    def __init__(self, near: dict[str, tuple[str, ...]]) -> None:
+        super().__init__("; ".join(_sentence(id, hints) for id, hints in near.items()))
+        self.near = near
+
+
+def holds(rule: Rule, ticks: Set[str]) -> bool:
+    """Say whether a row holds: this is the whole meaning of the table.
+
+    >>> rule = Rule("r-01", ("t",), "main", ("pain", "stiff"), ("shoulder",), (), (), "", (), "", "", 2)
+    >>> holds(rule, {"stiff", "shoulder"}), holds(rule, {"stiff"})
+    (True, False)
+    """
+    return all(any(tick in ticks for tick in need) for need in rule.needs)
+
+
+def match(rulebook: Rulebook, ticks: Iterable[str]) -> Result:
+    """Return the topics, each with its reasons, and the warning signs that these ticks lead to.
+
+    Raises UnknownTickError for ids that are no ticks. Equal to asking `holds` of every row, and quicker.
+    """
+    ticked = frozenset(ticks)
+    _refuse_unknown(rulebook, ticked)
+    reasons: dict[str, list[Reason]] = {}
+    main: set[str] = set()
+    for rule, named in _rows_that_hold(rulebook, ticked):
+        reason = Reason(rule, tuple(filter(ticked.__contains__, named)))
+        for topic in rule.topics:
+            reasons.setdefault(topic, []).append(reason)
+        if rule.reading == "main":
+            main.update(rule.topics)
+    topics = tuple(
+        Match(topic, "main" if topic in main else "more", tuple(reasons[topic]))
+        for topic in sorted(reasons, key=rulebook.stack.order.__getitem__)
+    )
+    return Result(topics, warnings(rulebook, ticked))
+
+
+def warnings(rulebook: Rulebook, ticked: Set[str]) -> tuple[Warning, ...]:
+    """Look up the warning signs that were ticked, by name and nothing else."""
+    signs = rulebook.stack.signs
+    return tuple(sorted({signs[tick] for tick in ticked if tick in signs}, key=lambda sign: sign.line))
+
+
+def inert(rulebook: Rulebook, ticks: Iterable[str]) -> tuple[str, ...]:
+    """Return the ticks that changed nothing here: without that one, topics, readings and warnings are the same."""
+    ticked = frozenset(ticks)
+    whole = _outcome(rulebook, ticked)
+    return tuple(tick for tick in rulebook.ticks if tick in ticked and _outcome(rulebook, ticked - {tick}) == whole)
+
+
+def _outcome(rulebook: Rulebook, ticked: Set[str]) -> tuple[object, ...]:
+    found = match(rulebook, ticked)
+    return (*((entry.topic, entry.reading) for entry in found.topics), *found.warnings)
+
+
+def _rows_that_hold(rulebook: Rulebook, ticked: Set[str]) -> Iterable[tuple[Rule, tuple[str, ...]]]:
+    """Yield the rows that hold, in table order: one OR for each tick, one AND for each need."""
+    stack = rulebook.stack
+    met = stack.base
+    for tick in ticked:
+        met |= stack.columns[tick]
+    rows = (1 << stack.height) - 1
+    for need in range(stack.depth):
+        rows &= met >> need * stack.height
+    while rows:
+        lowest = rows & -rows
+        yield stack.rows[lowest.bit_length() - 1]
+        rows ^= lowest
+
+
+def _refuse_unknown(rulebook: Rulebook, ticked: Set[str]) -> None:
+    if not all(map(rulebook.ticks.__contains__, ticked)):
+        known = tuple(rulebook.ticks)
+        unknown = sorted(tick for tick in ticked if tick not in rulebook.ticks)
+        raise UnknownTickError({id: tuple(difflib.get_close_matches(id, known, 3, 0.5)) for id in unknown})
+
+
+def _sentence(id: str, hints: tuple[str, ...]) -> str:
+    hint = f"; did you mean {' or '.join(repr(hint) for hint in hints)}?" if hints else ""
+    return f"there is no tick {id!r}{hint}"

@@ -1,0 +1,166 @@
+"""The vocabulary of the table, frozen: ticks, warning signs, topics, rules, and what a match brings back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+GROUPS = ("symptom", "location", "background", "warning")
+READINGS = ("main", "more")
+CARDS = ("emergency", "urgent", "soon")
+
+
+class TableError(ValueError):
+    """The tables cannot be used. `problems` holds every fault as `file:line: column: sentence`."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One box. `group` is one of GROUPS; `warning` is the warning sign that the box literally is, or empty."""
+
+    id: str
+    group: str
+    area: str
+    warning: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """A sign on the public list. `card` is one of CARDS; `confidence` is H, M or L as in the evidence."""
+
+    id: str
+    card: str
+    sources: tuple[str, ...]
+    confidence: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A page to read. Topics stand in editorial order, which never says how probable anything is."""
+
+    id: str
+    chapter: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row: it holds when every group of `needs` has a tick, and then shows `topics` as `reading`."""
+
+    id: str
+    topics: tuple[str, ...]
+    reading: str
+    symptoms: tuple[str, ...]
+    locations: tuple[str, ...]
+    background: tuple[str, ...]
+    all_of: tuple[str, ...]
+    why: str
+    sources: tuple[str, ...]
+    reviewed_on: str
+    reviewer: str
+    line: int
+
+    @property
+    def needs(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of tick ids; at least one tick of each group is needed. No group at all: the row always holds."""
+        groups = (self.symptoms, self.locations, self.background, *((tick,) for tick in self.all_of))
+        return tuple(group for group in groups if group)
+
+    @property
+    def ticks(self) -> tuple[str, ...]:
+        """Every tick id that the row names, in the order of its cells."""
+        return tuple(tick for group in self.needs for tick in group)
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All tables, checked. Mappings keep the order of their files; `version` is a hash of the files' bytes."""
+
+    ticks: Mapping[str, Tick]
+    warnings: Mapping[str, Warning]
+    topics: Mapping[str, Topic]
+    rules: tuple[Rule, ...]
+    version: str = ""
+
+    def group(self, name: str) -> tuple[Tick, ...]:
+        """Return the ticks of one group in table order."""
+        return tuple(tick for tick in self.ticks.values() if tick.group == name)
+
+    @cached_property
+    def stack(self) -> "Stack":
+        """The rules folded into whole numbers, made once."""
+        return Stack.of(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The same table as whole numbers: bit `k * height + i` says that need `k` of row `i` is met."""
+
+    height: int
+    depth: int
+    base: int
+    columns: Mapping[str, int]
+    rows: tuple[tuple[Rule, tuple[str, ...]], ...]
+    order: Mapping[str, int]
+    signs: Mapping[str, Warning]
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> "Stack":
+        """Fold a rulebook; a row with fewer needs than the deepest has the spare ones met from the start."""
+        rules = rulebook.rules
+        height, depth = len(rules), max((len(rule.needs) for rule in rules), default=0)
+        base, columns = 0, dict.fromkeys(rulebook.ticks, 0)
+        for row, rule in enumerate(rules):
+            for k in range(depth):
+                bit = 1 << k * height + row
+                if k >= len(rule.needs):
+                    base |= bit
+                    continue
+                for tick in rule.needs[k]:
+                    columns[tick] |= bit
+        rows = tuple((rule, rule.ticks) for rule in rules)
+        order = {topic: place for place, topic in enumerate(rulebook.topics)}
+        signs = {id: rulebook.warnings[tick.warning] for id, tick in rulebook.ticks.items() if tick.warning}
+        return cls(height, depth, base, columns, rows, order, signs)
+
+
+class Reason(NamedTuple):
+    """A row that holds, and those of its ticks that were ticked, in the order of its cells."""
+
+    rule: Rule
+    ticked: tuple[str, ...]
+
+
+class Match(NamedTuple):
+    """A topic to read, and every row that leads to it. `reading` is main if any of them says main."""
+
+    topic: str
+    reading: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The fewest ticks that give the topic this reading: one for each need of the row with fewest needs."""
+        reason = min(
+            (reason for reason in self.reasons if reason.rule.reading == self.reading),
+            key=lambda reason: len(reason.rule.needs),
+        )
+        ticked = frozenset(reason.ticked)
+        return tuple(next(tick for tick in need if tick in ticked) for need in reason.rule.needs)
+
+
+class Result(NamedTuple):
+    """What a set of ticks leads to: topics in editorial order, warning signs in the order of their table."""
+
+    topics: tuple[Match, ...]
+    warnings: tuple[Warning, ...]
+
+    def reading(self, name: str) -> tuple[Match, ...]:
+        """Return the topics of one reading, `main` or `more`."""
+        return tuple(match for match in self.topics if match.reading == name)

@@ -1,0 +1,199 @@
+"""The four CSV files, checked against each other and made into a Rulebook, or refused with every fault at once."""
+
+import difflib
+import hashlib
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from datetime import date
+from pathlib import Path
+
+from rules.cells import Problems, Row, read_rows
+from rules.model import CARDS, GROUPS, READINGS, Rule, Rulebook, TableError, Tick, Topic, Warning
+
+FOLDER = Path(__file__).parent / "tables"
+COLUMNS = {
+    "ticks.csv": ("id", "group", "area", "warning"),
+    "warnings.csv": ("id", "card", "sources", "confidence"),
+    "topics.csv": ("id", "chapter"),
+    "rules.csv": (
+        *("id", "topics", "reading", "symptoms", "locations", "background", "all_of"),
+        *("why", "sources", "reviewed_on", "reviewer"),
+    ),
+}
+MOST_TOPICS = 2
+CONFIDENCES = ("H", "M", "L")
+_IDS = {
+    "ticks.csv": (re.compile(r"(sx|loc|bg|rf)_[a-z]+(_[a-z]+)*"), "sx_stiff"),
+    "warnings.csv": (re.compile(r"rf_[a-z]+(_[a-z]+)*"), "rf_chest_pain"),
+    "topics.csv": (re.compile(r"[a-z]+(-[a-z]+)*"), "joint-crystals"),
+    "rules.csv": (re.compile(r"[a-z]+(-[a-z]+)*-\d\d"), "tendon-01"),
+}
+_GROUP_COLUMNS = {"symptoms": "symptom", "locations": "location", "background": "background"}
+_SOURCE = re.compile(r"[A-Z]\d{2,3}")
+_NOUNS = {"warning": "warning sign", "topics": "topic"}
+_NOTHING = frozenset({"na", "n/a", "none", "null", "nan", "-", "0", "false"})
+
+
+def load(folder: Path | None = None) -> Rulebook:
+    """Read the tables of `folder` (default: the shipped ones); raise TableError with every fault."""
+    return _Reading(Path(folder) if folder else FOLDER).rulebook()
+
+
+class _Reading:
+    """One pass over the four files; collects the faults of all of them before it complains."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.problems = folder, Problems()
+
+    def rulebook(self) -> Rulebook:
+        warnings = {row.cells["id"]: self._warning(row) for row in self._rows("warnings.csv")}
+        ticks = {row.cells["id"]: self._tick(row, warnings) for row in self._rows("ticks.csv")}
+        topics = {row.cells["id"]: self._topic(row) for row in self._rows("topics.csv")}
+        rules = tuple(self._rule(row, ticks, topics) for row in self._rows("rules.csv"))
+        if not rules and not self.problems:
+            self.problems.add("rules.csv", 1, "the table has no row")
+        if self.problems:
+            raise TableError(tuple(self.problems))
+        return Rulebook(ticks, warnings, topics, rules, _version(self.folder))
+
+    def _rows(self, file: str) -> list[Row]:
+        """Return the rows of one file whose id is well formed and new."""
+        rows, lines = [], dict[str, int]()
+        for row in read_rows(self.folder / file, COLUMNS[file], self.problems):
+            id = row.cells["id"]
+            if fault := _id_fault(id, file):
+                self._fault(row, "id", fault)
+            elif id in lines:
+                self._fault(row, "id", f"'{id}' is already on line {lines[id]}")
+            else:
+                lines[id] = row.line
+                rows.append(row)
+        return rows
+
+    def _tick(self, row: Row, warnings: Collection[str]) -> Tick:
+        cells = row.cells
+        self._one_of(row, "group", GROUPS)
+        if cells["warning"]:
+            self._known(row, "warning", (cells["warning"],), warnings)
+        if (cells["group"] == "warning") != (cells["warning"] == cells["id"]):
+            self._fault(row, "warning", "a tick of the group warning names itself, no other does")
+        if not cells["area"]:
+            self._fault(row, "area", "the cell is empty")
+        return Tick(**cells, line=row.line)
+
+    def _warning(self, row: Row) -> Warning:
+        self._one_of(row, "card", CARDS)
+        self._one_of(row, "confidence", CONFIDENCES)
+        sources = self._sources(row)
+        return Warning(row.cells["id"], row.cells["card"], sources, row.cells["confidence"], row.line)
+
+    def _topic(self, row: Row) -> Topic:
+        if not row.cells["chapter"]:
+            self._fault(row, "chapter", "the cell is empty")
+        return Topic(**row.cells, line=row.line)
+
+    def _rule(self, row: Row, ticks: Mapping[str, Tick], topics: Collection[str]) -> Rule:
+        cells = row.cells
+        lists = {column: self._list(row, column) for column in (*_GROUP_COLUMNS, "all_of", "topics")}
+        self._one_of(row, "reading", READINGS)
+        self._known(row, "topics", lists["topics"], topics)
+        if not 1 <= len(lists["topics"]) <= MOST_TOPICS:
+            self._fault(row, "topics", f"a row has 1 or {MOST_TOPICS} topics, not {len(lists['topics'])}")
+        for column in (*_GROUP_COLUMNS, "all_of"):
+            self._known(row, column, lists[column], ticks)
+            self._right_group(row, column, lists[column], ticks)
+        if not cells["why"]:
+            self._fault(row, "why", "the cell is empty; say why in one line")
+        if fault := _date_fault(cells["reviewed_on"]):
+            self._fault(row, "reviewed_on", fault)
+        return Rule(
+            id=cells["id"],
+            reading=cells["reading"],
+            why=cells["why"],
+            sources=self._sources(row),
+            reviewed_on=cells["reviewed_on"],
+            reviewer=cells["reviewer"],
+            line=row.line,
+            **lists,
+        )
+
+    def _right_group(self, row: Row, column: str, ids: tuple[str, ...], ticks: Mapping[str, Tick]) -> None:
+        for id in ids:
+            group = ticks[id].group if id in ticks else ""
+            if group == "warning":
+                sentence = f"'{id}' is a warning sign; those are looked up, never combined"
+                self._fault(row, column, sentence)
+            elif group and column != "all_of" and group != _GROUP_COLUMNS[column]:
+                self._fault(row, column, f"'{id}' is a {group}; it belongs in its own column")
+            elif column == "all_of" and any(id in self._list(row, other) for other in _GROUP_COLUMNS):
+                self._fault(row, column, f"'{id}' stands in another cell of this row too")
+
+    def _fault(self, row: Row, column: str, sentence: str) -> None:
+        self.problems.add(row.file, row.line, sentence, column)
+
+    def _one_of(self, row: Row, column: str, allowed: tuple[str, ...]) -> None:
+        if row.cells[column] not in allowed:
+            self._fault(row, column, f"'{row.cells[column]}' is not one of {', '.join(allowed)}")
+
+    def _list(self, row: Row, column: str) -> tuple[str, ...]:
+        """Split a cell at ';'. A comma inside a cell is a slip, an id twice in one cell too."""
+        parts = tuple(part.strip() for part in row.cells[column].split(";") if part.strip())
+        if any("," in part for part in parts):
+            self._fault(row, column, "ids in one cell are parted by ';', not by a comma")
+        for part in sorted({part for part in parts if parts.count(part) > 1}):
+            self._fault(row, column, f"'{part}' stands twice in this cell")
+        return parts
+
+    def _known(self, row: Row, column: str, ids: tuple[str, ...], known: Collection[str]) -> None:
+        for id in ids:
+            if id not in known:
+                self._fault(row, column, f"there is no {_NOUNS.get(column, 'tick')} '{id}'{_hint(id, known)}")
+
+    def _sources(self, row: Row) -> tuple[str, ...]:
+        sources = self._list(row, "sources")
+        if not sources:
+            self._fault(row, "sources", "the cell is empty; every row names its sources")
+        for id in sources:
+            if not _SOURCE.fullmatch(id):
+                self._fault(row, "sources", f"'{id}' is not a source id such as S002")
+        return sources
+
+
+def _version(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for file in COLUMNS:
+        digest.update((folder / file).read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:12]
+
+
+def _id_fault(id: str, file: str) -> str:
+    pattern, example = _IDS[file]
+    if pattern.fullmatch(id):
+        return ""
+    if foreign := _foreign(id):
+        return f"'{id}' holds {foreign}, which only looks like a plain letter"
+    if re.fullmatch(r"[\d.,]+(E[+-]?\d+)?|TRUE|FALSE|True|False", id):
+        return f"'{id}' looks like an id that a spreadsheet has changed; write it like {example}"
+    return f"'{id}' is not an id of the form {example}" if id else "the id is empty"
+
+
+def _foreign(id: str) -> str:
+    """Name the first letter that is not plain ASCII, such as a Cyrillic one that looks the same."""
+    return next((unicodedata.name(letter, "a letter") for letter in id if not letter.isascii()), "")
+
+
+def _date_fault(text: str) -> str:
+    try:
+        return "" if date.fromisoformat(text).isoformat() == text else f"'{text}' is not written as 2026-11-21"
+    except ValueError:
+        return f"'{text}' is not a date written as 2026-11-21; a spreadsheet may have changed it"
+
+
+def _hint(id: str, known: Collection[str]) -> str:
+    if id.casefold() in _NOTHING:
+        return "; for nothing leave the cell empty"
+    if foreign := _foreign(id):
+        return f"; it holds {foreign}, which only looks like a plain letter"
+    near = difflib.get_close_matches(id, known, 1)
+    return f"; did you mean '{near[0]}'?" if near else ""

@@ -1,0 +1,70 @@
+"""Builders that every test may use: the shipped tables and texts, read once, and small copies to break."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import content
+import rules
+from content import Library
+from rules import Rulebook
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def rulebook() -> Rulebook:
+    return rules.load()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return content.load("en")
+
+
+TABLES = {
+    "ticks.csv": "id,group,area,warning\nsx_stiff,symptom,moving,\nsx_pain,symptom,moving,\nloc_shoulder,location,arm,\n"
+    "bg_older,background,about,\nrf_chest_pain,warning,chest,rf_chest_pain\nsx_chest,symptom,chest,rf_chest_pain\n",
+    "warnings.csv": "id,card,sources,confidence\nrf_chest_pain,emergency,S115,H\n",
+    "topics.csv": "id,chapter\nheart,places\ntendon,places\nageing,causes\nbasics,basics\n",
+    "rules.csv": "id,topics,reading,symptoms,locations,background,all_of,why,sources,reviewed_on,reviewer\n"
+    "everyone-01,basics,more,,,,,for all,S001,2026-11-21,\n"
+    "tendon-01,tendon,main,sx_stiff; sx_pain,loc_shoulder,,,usual place,S002,2026-11-21,\n"
+    "tendon-02,tendon,more,sx_stiff; sx_pain,,,,a sign,S002,2026-11-21,\n"
+    "place-01,tendon,more,,loc_shoulder,,,a place,S002,2026-11-21,\n"
+    "age-01,ageing,more,,,bg_older,,age,S077,2026-11-21,\n"
+    "heart-01,heart,main,,,,sx_chest; bg_older,both,S077,2026-11-21,\n"
+    "heart-02,heart,more,sx_chest,,,,a sign,S077,2026-11-21,\n",
+}
+"""A complete table of seven rows, small enough to keep in the head."""
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Callable[..., Path]:
+    """Write the small tables, some of them replaced, and return their folder: tables(rules="...")."""
+
+    def write(**replaced: str | bytes) -> Path:
+        for name, text in TABLES.items():
+            new = replaced.get(name.removesuffix(".csv"), text)
+            (tmp_path / name).write_bytes(new if isinstance(new, bytes) else new.encode())
+        return tmp_path
+
+    return write
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """Return a copy of the shipped texts that a test may break."""
+    for name in ("sources.yaml", "en"):
+        source = ROOT / "content" / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        (tmp_path / "content").mkdir(exist_ok=True)
+        copy(source, tmp_path / "content" / name)
+    return tmp_path / "content"

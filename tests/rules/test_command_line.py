@@ -1,0 +1,61 @@
+"""`python -m rules`, as an author or a script would call it."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.fixture
+def command(root):
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([sys.executable, "-m", "rules", *arguments], cwd=root, capture_output=True, text=True, check=False)
+
+    return run
+
+
+def test_a_stiff_painful_shoulder_leads_to_the_tendon_with_its_row(command):
+    run = command("match", "sx_stiff", "sx_pain_moving", "loc_shoulder", "--json")
+    found = {topic["id"]: topic for topic in json.loads(run.stdout)["topics"]}
+    assert found["tendon"]["reading"] == "main"
+    assert {"id": "tendon-01", "ticked": ["sx_pain_moving", "sx_stiff", "loc_shoulder"]} in found["tendon"]["rules"]
+
+
+def test_crushing_chest_pain_lists_the_emergency_sign(command):
+    assert json.loads(command("match", "rf_chest_pain", "--json").stdout)["warnings"] == [{"id": "rf_chest_pain", "card": "emergency"}]
+
+
+def test_ticks_that_changed_nothing_are_listed(command):
+    assert json.loads(command("match", "sx_stiff", "sx_pain_moving", "--json").stdout)["inert"] == ["sx_pain_moving", "sx_stiff"]
+
+
+def test_an_unknown_tick_ends_with_2_and_near_ids(command):
+    run = command("match", "nonsense", "sx_stif")
+    assert run.returncode == 2
+    assert "there is no tick 'nonsense'; did you mean" in run.stderr
+    assert "there is no tick 'sx_stif'; did you mean 'sx_stiff'" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_broken_tables_end_with_2_and_every_fault(command, tables):
+    folder = tables(topics="id,chapter\nheart,\n")
+    run = command("--tables", str(folder), "match")
+    assert run.returncode == 2
+    assert "topics.csv:2: chapter: the cell is empty" in run.stderr
+    assert "rules.csv:2: topics: there is no topic 'basics'" in run.stderr
+
+
+def test_the_audit_of_the_shipped_tables_finds_nothing(command):
+    run = command("audit")
+    assert run.returncode == 0, run.stdout
+
+
+def test_the_audit_names_a_topic_that_no_row_leads_to_and_a_tick_that_leads_nowhere(command, tables):
+    from tests.conftest import TABLES
+
+    folder = tables(topics=TABLES["topics.csv"] + "ghost,places\n", ticks=TABLES["ticks.csv"] + "sx_new,symptom,moving,\n")
+    run = command("--tables", str(folder), "audit")
+    assert run.returncode == 1
+    assert "topics.csv:6: no row of rules.csv leads to 'ghost'" in run.stdout
+    assert "ticks.csv:8: 'sx_new' alone leads to no topic; add a row" in run.stdout

@@ -1,0 +1,1 @@
+"""What the visitor sees. The only room that knows Streamlit."""

@@ -1,0 +1,47 @@
+"""What all visitors share, read once for the process: the rule table, the texts and the site's settings."""
+
+from functools import cache
+
+import content
+import rules
+from content import ContentError, Library, Region
+from rules import Rulebook, TableError
+from views import site
+from views.agreement import disagreements
+from views.site import Site, SiteError
+
+
+@cache
+def rulebook() -> Rulebook:
+    """Return the shipped rule table."""
+    return rules.load()
+
+
+@cache
+def settings() -> Site:
+    """Return the settings of this site."""
+    return site.load()
+
+
+@cache
+def library() -> Library:
+    """Return the texts in the site's language."""
+    return content.load(settings().language)
+
+
+def region() -> Region:
+    """Return whom to call where this site stands."""
+    return library().regions[settings().region]
+
+
+def faults() -> tuple[str, ...]:
+    """Return every reason not to open the door, as `file:line: sentence`; empty if all is well."""
+    problems: list[str] = []
+    for read in (settings, rulebook, library):
+        try:
+            read()
+        except (SiteError, TableError, ContentError) as error:
+            problems += (problem for problem in error.problems if problem not in problems)
+    if problems:
+        return tuple(problems)
+    return (*site.faults(settings(), library().regions), *disagreements(rulebook(), library()))

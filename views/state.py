@@ -1,0 +1,28 @@
+"""What one visit remembers: the boxes ticked, in the server's memory, until the page is closed or started again."""
+
+import streamlit as st
+
+from views import resources
+
+TICK = "tick:"
+SEARCH = "search"
+FILTER = "filter"
+
+
+def tick_key(id: str) -> str:
+    """Return the session key of one box."""
+    return TICK + id
+
+
+def ticks() -> frozenset[str]:
+    """Return the ids of the boxes that are ticked."""
+    return frozenset(id for id in resources.rulebook().ticks if st.session_state.get(tick_key(id)))
+
+
+def forget() -> None:
+    """Untick every box and empty every field. Keys are assigned, not deleted: a browser keeps what is deleted."""
+    for key in tuple(st.session_state):
+        if str(key).startswith(TICK):
+            st.session_state[key] = False
+    st.session_state[SEARCH] = ""
+    st.session_state[FILTER] = ""

@@ -1,0 +1,124 @@
+"""All topics, open to anyone without ticking; `?topic=<id>` opens one, and an unknown id the calm list."""
+
+import streamlit as st
+
+import rules
+from content import Section, Sentence, Source, Topic
+from views import resources, state
+from views.components import care_cards
+from views.wording import day, labels, text
+
+PARAMETER = "topic"
+
+
+def show() -> None:
+    """Draw the topic that the address asks for, or the list of all topics."""
+    asked = st.query_params.get(PARAMETER, "")
+    topic = resources.library().topics.get(asked)
+    if topic:
+        _page(topic)
+    else:
+        _list(asked)
+
+
+def link(id: str, words: str) -> None:
+    """Draw a link to a topic."""
+    st.page_link(st.Page(show, url_path="topics"), label=words, query_params={PARAMETER: id})
+
+
+def _list(asked: str) -> None:
+    st.title(text("topics.title"), anchor=False)
+    st.markdown(text("topics.unknown") if asked else text("topics.lead"))
+    wanted = st.text_input(text("topics.search"), key=state.SEARCH, max_chars=80).casefold().split()
+    library, shown = resources.library(), 0
+    for chapter, ids in _chapters().items():
+        hits = [id for id in ids if _fits(library.topics[id], wanted)]
+        shown += len(hits)
+        if hits:
+            st.subheader(text(f"chapters.{chapter}"), anchor=False)
+        for id in hits:
+            with st.container(key=f"listed-{id}", gap=None):
+                link(id, library.topics[id].title)
+                st.markdown(library.topics[id].summary.text)
+    if not shown:
+        st.markdown(text("topics.nothing_found"))
+
+
+def _chapters() -> dict[str, list[str]]:
+    chapters: dict[str, list[str]] = {}
+    for topic in resources.rulebook().topics.values():
+        chapters.setdefault(topic.chapter, []).append(topic.id)
+    return chapters
+
+
+def _fits(topic: Topic, wanted: list[str]) -> bool:
+    words = f"{topic.title} {topic.summary.text}".casefold()
+    return all(word in words for word in wanted)
+
+
+def _page(topic: Topic) -> None:
+    """One topic in the fixed order: summary, when to get help, the sections, sources and dates."""
+    st.page_link(st.Page(show, url_path="topics"), label=text("topics.back_to_list"), query_params={})
+    st.title(topic.title, anchor=False)
+    st.markdown(f"**{topic.summary.text}** {_numbers(topic.summary, topic)}")
+    _why_shown(topic)
+    with st.container(key="topic-page"):
+        st.header(text("topics.when_to_get_help"), anchor=False)
+        _cards(topic)
+        for section in topic.sections:
+            st.header(text(f"sections.{section.id}"), anchor=False)
+            st.markdown(_markdown(section, topic))
+        _sources(topic)
+        st.markdown(text("topics.reviewed", on=day(topic.reviewed_on), next=day(topic.next_review)))
+        st.markdown(text("topics.written_by", who=topic.written_by))
+
+
+def _why_shown(topic: Topic) -> None:
+    found = rules.match(resources.rulebook(), state.ticks())
+    match = next((match for match in found.topics if match.topic == topic.id), None)
+    if match and match.because:
+        st.markdown(text("found.because", ticks=labels(match.because)))
+
+
+def _cards(topic: Topic) -> None:
+    everything = topic.id == "when-to-get-help"
+    care_cards.show(resources.rulebook().warnings if everything else topic.warnings, _ticked_warnings())
+    if not everything:
+        link("when-to-get-help", text("topics.all_warnings"))
+
+
+def _ticked_warnings() -> frozenset[str]:
+    if resources.settings().safety == "static":
+        return frozenset()
+    return frozenset(sign.id for sign in rules.match(resources.rulebook(), state.ticks()).warnings)
+
+
+def _markdown(section: Section, topic: Topic) -> str:
+    lines = []
+    for block in section.blocks:
+        words = " ".join(f"{sentence.text} {_numbers(sentence, topic)}".strip() for sentence in block.sentences)
+        lines.append(f"- {words}" if block.is_item else f"\n{words}\n")
+    return "\n".join(lines)
+
+
+def _numbers(sentence: Sentence, topic: Topic) -> str:
+    """Turn source ids into the numbers of the page's list of sources, small and quiet."""
+    if not sentence.sources:
+        return ""
+    places = ", ".join(str(topic.sources.index(id) + 1) for id in sentence.sources)
+    return f":small[\\[{places}\\]]"
+
+
+def _sources(topic: Topic) -> None:
+    library = resources.library()
+    with st.expander(text("topics.sources", count=len(topic.sources))):
+        st.markdown(text("topics.sources_lead"))
+        st.markdown("\n".join(f"{n}. {_source(library.sources[id])}" for n, id in enumerate(topic.sources, 1)))
+
+
+def _source(source: Source) -> str:
+    year = text("sources.no_date") if source.year == "n.d." else source.year
+    seen = text(f"sources.{source.seen}", on=day(source.seen_on))
+    return text(
+        "sources.line", title=source.title, publisher=source.publisher, year=year, address=source.address, seen=seen
+    )

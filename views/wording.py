@@ -1,0 +1,44 @@
+"""The words of the screen, by key, in the site's language. No view writes a word of its own."""
+
+from dataclasses import asdict
+from datetime import date
+
+from content import WarningWords
+from views import resources
+
+
+def text(key: str, **values: object) -> str:
+    """Return the words of `content/<language>/interface.yaml` under `key`, with `{names}` filled in."""
+    words = resources.library().interface[key]
+    return words.format(**values) if values else words
+
+
+def label(tick: str) -> str:
+    """Return the label of a tick, or the sign where the tick is a warning sign."""
+    library = resources.library()
+    return library.warnings[tick].sign if tick in library.warnings else library.ticks[tick].label
+
+
+def labels(ticks: tuple[str, ...]) -> str:
+    """Join labels as a list in words: 'A', 'A and B', 'A, B and C'."""
+    quoted = [text("lists.quote", label=label(tick)) for tick in ticks]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    return text("lists.and", first=", ".join(quoted[:-1]), last=quoted[-1])
+
+
+def in_region(words: str) -> str:
+    """Fill `{call}`, `{urgent_call}` and `{crisis}` with the words of the site's region."""
+    return words.format_map(asdict(resources.region()))
+
+
+def warning(id: str) -> WarningWords:
+    """Return a warning sign in the words of the site's region."""
+    words = resources.library().warnings[id]
+    return WarningWords(in_region(words.sign), in_region(words.why), in_region(words.faster))
+
+
+def day(iso: str) -> str:
+    """Write a date as NHS pages do: 6 August 2018."""
+    when = date.fromisoformat(iso)
+    return text("lists.day", day=when.day, month=text(f"months.m{when.month}"), year=when.year)
