@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -32,6 +32,8 @@ class _Reading:
     def __init__(self, folder: Path, language: str) -> None:
         self.folder, self.language = folder, language
         self.problems: list[str] = []
+        self.ids: dict[type, Collection[str]] = {}
+        """Every id of a file, also of records with faults, so that one cause stays one finding."""
 
     def library(self) -> Library:
         sources = self._records("sources.yaml", Source, with_id=True)
@@ -43,8 +45,8 @@ class _Reading:
             ticks=self._records(f"{self.language}/ticks.yaml", TickWords),
             warnings=warnings,
             cards=self._records(f"{self.language}/cards.yaml", Card),
-            regions=self._records(f"{self.language}/regions.yaml", Region, sources=sources),
-            topics=self._topics(_headings(interface), sources, warnings),
+            regions=self._records(f"{self.language}/regions.yaml", Region),
+            topics=self._topics(_headings(interface)),
             sources=sources,
             pages={path.stem: self._text(path) for path in sorted((self.folder / self.language).glob("*.md"))},
         )
@@ -88,12 +90,11 @@ class _Reading:
         self.problems += problems
         return words
 
-    def _records(
-        self, relative: str, kind: Callable[..., Any], with_id: bool = False, sources: Collection[str] = ()
-    ) -> dict[str, Any]:
+    def _records(self, relative: str, kind: type[Any], with_id: bool = False) -> dict[str, Any]:
         """Read a mapping of id to record, where the record's fields are those of the dataclass `kind`."""
         root, problems = self._yaml(relative)
-        names = [field.name for field in fields(kind) if field.name != "id"]  # type: ignore[arg-type]
+        self.ids[kind] = [id for id, _ in root.items()]
+        names = [field.name for field in fields(kind) if field.name != "id"]
         records = {}
         for id, entry in root.items():
             values: dict[str, Any] = {"id": id} if with_id else {}
@@ -101,7 +102,7 @@ class _Reading:
                 is_list = name == "sources"
                 values[name] = _strings(child, name, problems) if is_list else _string(child, name, problems)
                 if is_list:
-                    _refuse_unknown(values[name], sources, "source", child.line, problems)
+                    _refuse_unknown(values[name], self.ids[Source], "source", child.line, problems)
             if len(values) == len(names) + with_id:
                 records[id] = kind(**values)
         self.problems += problems
@@ -119,15 +120,13 @@ class _Reading:
                 problems.add(entry.line, f"{id}: seen: '{source.seen}' is not one of {', '.join(SEEN)}")
         self.problems += (problem for problem in problems if problem not in self.problems)
 
-    def _topics(
-        self, headings: Mapping[str, str], sources: Collection[str], warnings: Collection[str]
-    ) -> dict[str, Topic]:
+    def _topics(self, headings: Mapping[str, str]) -> dict[str, Topic]:
         topics = {}
         for path in sorted((self.folder / self.language / "topics").glob("*.md")):
             problems = Problems(self._name(path))
             topic = _topic(path, self._text(path), headings, problems)
             if topic:
-                _check_topic(topic, sources, warnings, problems)
+                _check_topic(topic, self.ids[Source], self.ids[WarningWords], problems)
                 topics[topic.id] = topic
             self.problems += problems
         return topics

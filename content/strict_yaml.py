@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import yaml
 
+_LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -34,7 +36,7 @@ class Problems(list[str]):
 def parse(text: str, problems: Problems, first_line: int = 1) -> Entry:
     """Turn YAML text into entries; note faults in `problems` and go on with what can be read."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (mark.line if mark else 0)

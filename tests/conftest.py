@@ -30,7 +30,8 @@ def library() -> Library:
 
 
 TABLES = {
-    "ticks.csv": "id,group,area,warning\nsx_stiff,symptom,moving,\nsx_pain,symptom,moving,\nloc_shoulder,location,arm,\n"
+    "ticks.csv": "id,group,area,warning\n"
+    "sx_stiff,symptom,moving,\nsx_pain,symptom,moving,\nloc_shoulder,location,arm,\n"
     "bg_older,background,about,\nrf_chest_pain,warning,chest,rf_chest_pain\nsx_chest,symptom,chest,rf_chest_pain\n",
     "warnings.csv": "id,card,sources,confidence\nrf_chest_pain,emergency,S115,H\n",
     "topics.csv": "id,chapter\nheart,places\ntendon,places\nageing,causes\nbasics,basics\n",

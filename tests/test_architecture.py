@@ -27,7 +27,10 @@ FILE_READERS = {"rules/cells.py", "rules/reader.py", "content/reader.py", "views
 
 def modules() -> list[str]:
     folders = ("rules", "content", "views")
-    return ["app.py", *(str(path.relative_to(ROOT)) for room in folders for path in sorted((ROOT / room).rglob("*.py")))]
+    return [
+        "app.py",
+        *(str(path.relative_to(ROOT)) for room in folders for path in sorted((ROOT / room).rglob("*.py"))),
+    ]
 
 
 def imports(module: str) -> set[str]:
@@ -50,7 +53,11 @@ def test_a_module_imports_only_what_its_room_may_know(module: str):
 @pytest.mark.parametrize("module", [module for module in modules() if module not in FILE_READERS])
 def test_only_the_readers_open_files(module: str):
     tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
-    opened = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & {"read_text", "read_bytes", "open"}
+    opened = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & {
+        "read_text",
+        "read_bytes",
+        "open",
+    }
     assert not opened
 
 
@@ -84,10 +91,23 @@ def test_importing_the_texts_loads_neither_streamlit_nor_the_rules_nor_textstat(
 
 def test_no_view_writes_a_word_of_its_own():
     """Every literal handed to a Streamlit call that shows text comes from the texts, not from Python."""
-    showing = {"markdown", "title", "header", "subheader", "button", "checkbox", "expander", "text_input", "write", "caption"}
+    showing = {
+        "markdown",
+        "title",
+        "header",
+        "subheader",
+        "button",
+        "checkbox",
+        "expander",
+        "text_input",
+        "write",
+        "caption",
+    }
     written = []
     for module in modules():
         for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in showing:
-                written += [f"{module}: {arg.value}" for arg in node.args if isinstance(arg, ast.Constant) and arg.value]
+                written += [
+                    f"{module}: {arg.value}" for arg in node.args if isinstance(arg, ast.Constant) and arg.value
+                ]
     assert not written

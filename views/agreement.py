@@ -29,7 +29,7 @@ def _compare(ids: Collection[str], words: Collection[str], table: str, file: str
 def _missing_words(rulebook: Rulebook, library: Library, folder: str) -> Iterator[str]:
     areas = {tick.area for tick in rulebook.ticks.values() if tick.group != "warning"}
     chapters = {topic.chapter for topic in rulebook.topics.values()}
-    needed = {"areas": areas, "chapters": chapters, "groups": GROUPS, "readings": READINGS}
+    needed = {"areas": areas, "chapters": chapters, "questions": GROUPS, "readings": READINGS}
     for group, ids in needed.items():
         for id in sorted(ids):
             if f"{group}.{id}" not in library.interface:

@@ -12,9 +12,9 @@ from views.wording import labels, text
 def show() -> None:
     """Draw the page: the card of a ticked warning sign, the questions, and the topics that match."""
     result = rules.match(resources.rulebook(), state.ticks())
+    _ticked_warnings(result)
     st.title(text("find.title"), anchor=False)
     st.markdown(text("find.lead"))
-    _ticked_warnings(result)
     asked, found = st.columns([6, 5], gap="large")
     with asked:
         questions.show()
@@ -23,7 +23,7 @@ def show() -> None:
 
 
 def _ticked_warnings(result: Result) -> None:
-    """Show the cards on which a ticked sign stands, open, above everything else."""
+    """Show the cards on which a ticked sign stands, open, above everything else on the page."""
     if result.warnings and resources.settings().safety == "highlight":
         ticked = [warning.id for warning in result.warnings]
         with st.container(key="ticked-warnings"):

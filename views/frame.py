@@ -10,11 +10,12 @@ from views.components import help_strip
 from views.wording import text
 
 STYLE = Path(__file__).parent / "style.css"
+ICON = Path(__file__).parent / "icon.svg"
 
 
 def show() -> None:
     """Draw the frame and the page that the visitor asked for."""
-    st.set_page_config(page_title=text("app.name"), page_icon=":material/menu_book:", layout="wide")
+    st.set_page_config(page_title=text("app.name"), page_icon=str(ICON), layout="wide")
     st.html(STYLE)
     page = st.navigation(
         [

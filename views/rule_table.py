@@ -6,7 +6,7 @@ import streamlit as st
 from rules import Rule, holds
 from rules.reader import FOLDER
 from views import resources, state
-from views.wording import day, label, text
+from views.wording import day, label, listed, text
 
 COLUMNS = ("id", "now", "ticks", "shows", "reading", "why", "sources", "reviewed")
 
@@ -49,7 +49,7 @@ def sentence(rule: Rule) -> str:
     """Write a row's condition in words: 'Shoulder' and one of 'Stiff joint' or 'Pain'."""
     if not rule.needs:
         return text("table.always")
-    return text("table.and").join(_need(need) for need in rule.needs)
+    return listed([_need(need) for need in rule.needs])
 
 
 def _need(need: tuple[str, ...]) -> str:

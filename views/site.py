@@ -66,7 +66,8 @@ def faults(site: Site, regions: Collection[str]) -> tuple[str, ...]:
     """Say what is wrong with values that can only be checked against the texts."""
     pairs = ((site.region, regions, "region"), (site.safety, SAFETY, "safety"))
     return tuple(
-        f"{site.places.get(name, 'site.yaml:1')}: {name}: '{value}' is not one of {', '.join(allowed)}{_hint(value, allowed)}"
+        f"{site.places.get(name, 'site.yaml:1')}: {name}: '{value}' is not one of {', '.join(allowed)}"
+        + _hint(value, allowed)
         for value, allowed, name in pairs
         if value not in allowed
     )

@@ -1,10 +1,14 @@
 """The words of the screen, by key, in the site's language. No view writes a word of its own."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 
 from content import WarningWords
 from views import resources
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""Keys of interface.yaml, in the order of the year."""
 
 
 def text(key: str, **values: object) -> str:
@@ -20,11 +24,15 @@ def label(tick: str) -> str:
 
 
 def labels(ticks: tuple[str, ...]) -> str:
-    """Join labels as a list in words: 'A', 'A and B', 'A, B and C'."""
-    quoted = [text("lists.quote", label=label(tick)) for tick in ticks]
-    if len(quoted) < 2:
-        return "".join(quoted)
-    return text("lists.and", first=", ".join(quoted[:-1]), last=quoted[-1])
+    """Join the labels of ticks as a list in words."""
+    return listed([text("lists.quote", label=label(tick)) for tick in ticks])
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Join parts as a list in words: 'A', 'A and B', 'A, B and C'."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return text("lists.and", first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def in_region(words: str) -> str:
@@ -41,4 +49,4 @@ def warning(id: str) -> WarningWords:
 def day(iso: str) -> str:
     """Write a date as NHS pages do: 6 August 2018."""
     when = date.fromisoformat(iso)
-    return text("lists.day", day=when.day, month=text(f"months.m{when.month}"), year=when.year)
+    return text("lists.day", day=when.day, month=text(f"months.{MONTHS[when.month - 1]}"), year=when.year)

@@ -6,11 +6,15 @@ import sys
 
 import pytest
 
+from tests.conftest import TABLES
+
 
 @pytest.fixture
 def command(root):
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run([sys.executable, "-m", "rules", *arguments], cwd=root, capture_output=True, text=True, check=False)
+        return subprocess.run(
+            [sys.executable, "-m", "rules", *arguments], cwd=root, capture_output=True, text=True, check=False
+        )
 
     return run
 
@@ -23,11 +27,16 @@ def test_a_stiff_painful_shoulder_leads_to_the_tendon_with_its_row(command):
 
 
 def test_crushing_chest_pain_lists_the_emergency_sign(command):
-    assert json.loads(command("match", "rf_chest_pain", "--json").stdout)["warnings"] == [{"id": "rf_chest_pain", "card": "emergency"}]
+    assert json.loads(command("match", "rf_chest_pain", "--json").stdout)["warnings"] == [
+        {"id": "rf_chest_pain", "card": "emergency"}
+    ]
 
 
 def test_ticks_that_changed_nothing_are_listed(command):
-    assert json.loads(command("match", "sx_stiff", "sx_pain_moving", "--json").stdout)["inert"] == ["sx_pain_moving", "sx_stiff"]
+    assert json.loads(command("match", "sx_stiff", "sx_pain_moving", "--json").stdout)["inert"] == [
+        "sx_pain_moving",
+        "sx_stiff",
+    ]
 
 
 def test_an_unknown_tick_ends_with_2_and_near_ids(command):
@@ -52,9 +61,9 @@ def test_the_audit_of_the_shipped_tables_finds_nothing(command):
 
 
 def test_the_audit_names_a_topic_that_no_row_leads_to_and_a_tick_that_leads_nowhere(command, tables):
-    from tests.conftest import TABLES
-
-    folder = tables(topics=TABLES["topics.csv"] + "ghost,places\n", ticks=TABLES["ticks.csv"] + "sx_new,symptom,moving,\n")
+    folder = tables(
+        topics=TABLES["topics.csv"] + "ghost,places\n", ticks=TABLES["ticks.csv"] + "sx_new,symptom,moving,\n"
+    )
     run = command("--tables", str(folder), "audit")
     assert run.returncode == 1
     assert "topics.csv:6: no row of rules.csv leads to 'ghost'" in run.stdout

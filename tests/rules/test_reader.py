@@ -164,7 +164,9 @@ def test_semicolons_between_cells_are_named(tables):
 
 def test_a_column_twice_is_named(tables):
     twice = TABLES["topics.csv"].replace("id,chapter", "id,id", 1)
-    assert "topics.csv:1: the column 'id' is there twice; the header must be exactly id,chapter" in faults(tables(topics=twice))
+    assert "topics.csv:1: the column 'id' is there twice; the header must be exactly id,chapter" in faults(
+        tables(topics=twice)
+    )
 
 
 def test_a_header_with_other_columns_is_named(tables):
@@ -184,5 +186,9 @@ def test_a_cell_of_a_million_characters_is_refused(tables):
 
 
 def test_a_tick_that_names_a_sign_it_is_not_is_refused(tables):
-    ticks = TABLES["ticks.csv"].replace("rf_chest_pain,warning,chest,rf_chest_pain", "rf_chest_pain,symptom,chest,rf_chest_pain")
-    assert "ticks.csv:6: warning: a tick of the group warning names itself, no other does" in faults(tables(ticks=ticks))
+    ticks = TABLES["ticks.csv"].replace(
+        "rf_chest_pain,warning,chest,rf_chest_pain", "rf_chest_pain,symptom,chest,rf_chest_pain"
+    )
+    assert "ticks.csv:6: warning: a tick of the group warning names itself, no other does" in faults(
+        tables(ticks=ticks)
+    )

@@ -1,5 +1,6 @@
 """The questions with their boxes: warning signs, places, symptoms, background, each grouped by area."""
 
+from html import escape
 from itertools import groupby
 
 import streamlit as st
@@ -29,7 +30,7 @@ def show() -> None:
 def _warning_boxes() -> None:
     rulebook = resources.rulebook()
     for card in CARDS:
-        st.html(f'<h3 class="card-title {card}">{care_cards.heading(card)}</h3>')
+        st.html(f'<h3 class="card-title {card}">{escape(care_cards.heading(card))}</h3>')
         with st.container(gap=None):
             for tick in rulebook.group("warning"):
                 if rulebook.warnings[tick.id].card == card:

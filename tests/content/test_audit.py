@@ -1,0 +1,41 @@
+"""The audit's findings on dates, and its command."""
+
+import subprocess
+import sys
+from datetime import date
+
+import content
+from content.audit import findings
+
+
+def test_a_review_that_is_due_is_a_finding(library):
+    overdue = list(findings(library, date(2028, 1, 1)))
+    assert "content/en/topics/tendon.md:1: the next review was due on 2027-11-21" in overdue
+    assert len([fault for fault in overdue if "was due" in fault]) == len(library.topics)
+
+
+def test_a_review_from_the_future_is_a_finding(library):
+    assert any("lies in the future" in fault for fault in findings(library, date(2026, 1, 1)))
+
+
+def test_a_review_period_of_more_than_three_years_is_a_finding(texts):
+    path = texts / "en/topics/tendon.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("2027-11-21", "2031-11-21"), encoding="utf-8")
+    found = list(findings(content.load("en", texts), date(2026, 12, 1)))
+    assert found == ["content/en/topics/tendon.md:1: the next review is more than 3 years after the last"]
+
+
+def test_the_command_prints_a_summary_and_ends_with_0(root):
+    run = subprocess.run(
+        [sys.executable, "-m", "content", "audit"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout
+    assert "46 topics" in run.stdout
+
+
+def test_the_command_ends_with_2_for_a_language_that_is_not_there(root):
+    run = subprocess.run(
+        [sys.executable, "-m", "content", "audit", "xx"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 2
+    assert "there is no such file" in run.stdout

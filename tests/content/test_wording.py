@@ -1,0 +1,61 @@
+"""What the copy editor says about a sentence, and what it lets pass."""
+
+import pytest
+
+import content
+from content.wording import findings, sentence_faults
+
+REFUSED = {
+    "You may have calcium in a tendon.": "tells the reader what they have",
+    "You have a deposit.": "tells the reader what they have",
+    "It is likely to go.": "speaks of odds",
+    "It raises your risk.": "is a word we leave out",
+    "This helps to diagnose it.": "is a doctor's word",
+    "The results are clear.": "is kept for 'test results'",
+    "You should rest.": "is preaching",
+    "Call 999 now.": "is a number to call",
+    "It helps 20% of people.": "is a percentage",
+    "It takes 2-4 weeks.": "is a range with a dash",
+    "Take 400 mg a day.": "is a dose",
+    "It was found in Nov 2020.": "is a short month",
+    "These spots are harmless.": "promises too much",
+    "An expert can say.": "claims authority",
+    "It goes; it comes back.": "is a semicolon or a dash",
+    "This deadly illness frightens people.": "frightens",
+    " ".join(["word"] * 21) + ".": "21 words in one sentence",
+}
+
+ALLOWED = (
+    "Ask a doctor if you have kidney disease.",
+    "Some people have no pain.",
+    "Ask what your test results mean.",
+    "These spots are usually harmless.",
+    "It takes 2 to 4 weeks, in about 1 in 7 people.",
+    "It was found in May 2020.",
+)
+
+
+@pytest.mark.parametrize(("sentence", "reason"), REFUSED.items())
+def test_a_word_that_we_do_not_use_is_refused_with_a_reason(sentence: str, reason: str):
+    assert any(reason in fault for fault in sentence_faults(sentence))
+
+
+@pytest.mark.parametrize("sentence", ALLOWED)
+def test_plain_words_pass(sentence: str):
+    assert not list(sentence_faults(sentence))
+
+
+def test_a_skin_colour_needs_a_sentence_on_brown_or_black_skin(texts):
+    path = texts / "en/topics/tendon.md"
+    assert not list(findings(content.load("en", texts).topics["tendon"]))
+    path.write_text(path.read_text(encoding="utf-8").replace("On brown or black skin, feel", "Feel"), encoding="utf-8")
+    assert any("a skin colour is named" in fault for fault in findings(content.load("en", texts).topics["tendon"]))
+
+
+def test_a_paragraph_of_four_sentences_is_too_long(texts):
+    path = texts / "en/topics/tendon.md"
+    old = "Many people feel nothing at all. [S049, S002]"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, f"{old} {old} {old}"), encoding="utf-8")
+    assert any(
+        "4 sentences in one paragraph" in fault for fault in findings(content.load("en", texts).topics["tendon"])
+    )

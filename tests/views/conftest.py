@@ -1,0 +1,52 @@
+"""A visit without a browser: the whole app, or one page of it, run by Streamlit's AppTest."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from views import resources
+from views.site import Site
+
+SCRIPT = Path(__file__).parent.parent.parent / "views" / "visit.py"
+
+
+def run_page(name: str) -> None:
+    """The body of a one-page app; AppTest runs its source."""
+    import importlib  # noqa: PLC0415 - AppTest runs this body on its own
+
+    importlib.import_module(f"views.{name}").show()
+
+
+@pytest.fixture
+def visit() -> Callable[[], AppTest]:
+    return lambda: AppTest.from_file(str(SCRIPT), default_timeout=60).run()
+
+
+@pytest.fixture
+def page() -> Callable[..., AppTest]:
+    """Open one page: page("topics", topic="tendon")."""
+
+    def opened(name: str, ticks: tuple[str, ...] = (), **parameters: str) -> AppTest:
+        test = AppTest.from_function(run_page, kwargs={"name": name}, default_timeout=60)
+        for tick in ticks:
+            test.session_state[f"tick:{tick}"] = True
+        for key, value in parameters.items():
+            test.query_params[key] = value
+        return test.run()
+
+    return opened
+
+
+@pytest.fixture
+def site(monkeypatch) -> Callable[..., None]:
+    """Run the test as another site: site(region="uk")."""
+    return lambda **settings: monkeypatch.setattr(resources, "settings", lambda: Site(**settings))
+
+
+def shown(test: AppTest) -> str:
+    """All text on a page, in order."""
+    parts = [element.value for element in test.main if hasattr(element, "value") and isinstance(element.value, str)]
+    html = [element.proto.body for element in test.get("html")]
+    return "\n".join([*parts, *html])

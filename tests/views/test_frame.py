@@ -1,0 +1,54 @@
+"""What stands round every page, and the words that the views ask for."""
+
+import ast
+import re
+
+import pytest
+
+from tests.views.conftest import shown
+from views import find
+
+
+@pytest.mark.parametrize("name", ["find", "topics", "rule_table", "about"])
+def test_every_page_can_be_drawn(page, name: str):
+    test = page(name)
+    assert not test.exception
+    assert len(test.title) + len(test.get("markdown")) > 0
+
+
+def test_the_frame_says_what_this_is_not_and_where_to_get_help(visit):
+    text = shown(visit())
+    assert "**For learning only.** This page cannot say what is wrong with you. A doctor can." in text
+    assert (
+        "**Call your local emergency number or go to an emergency department now** if an emergency sign fits." in text
+    )
+    assert "**See a doctor.**" in text
+
+
+def test_help_stands_before_the_page_so_that_a_fault_of_ours_cannot_take_it_away(visit, monkeypatch):
+    monkeypatch.setattr(find, "show", lambda: 1 / 0)
+    assert "if an emergency sign fits" in shown(visit())
+
+
+def test_the_about_page_says_who_has_signed_and_which_versions_these_are(page, rulebook):
+    text = shown(page("about"))
+    assert "46 topics, 0 of them signed by a clinician." in text
+    assert rulebook.version in text
+
+
+def test_every_word_that_a_view_asks_for_is_there_and_every_word_there_is_used(root, library):
+    """Words are asked for as text("group.key"), or as text(f"group.{id}") for a family of ids."""
+    asked, families = set(), set()
+    for path in (root / "views").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and re.fullmatch(r"[a-z]+\.[a-z_]+", str(node.value)):
+                asked.add(node.value)
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                families.add(str(node.values[0].value))
+    groups = {key.partition(".")[0] for key in library.interface}
+    files = {".csv", ".yaml", ".css", ".md", ".py"}
+    wanted = {key for key in asked if key.partition(".")[0] in groups and not key.endswith(tuple(files))}
+    assert wanted <= set(library.interface)
+    whole = {family for family in families if family.partition(".")[0] in groups and family.endswith((".", "_"))}
+    idle = {key for key in library.interface if key not in wanted and not key.startswith(tuple(whole))}
+    assert not idle
