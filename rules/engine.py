@@ -39,17 +39,16 @@ def match(rulebook: Rulebook, ticks: Iterable[str]) -> Result:
             reasons.setdefault(topic, []).append(reason)
         if rule.reading == "main":
             main.update(rule.topics)
-    topics = tuple(
-        Match(topic, "main" if topic in main else "more", tuple(reasons[topic]))
-        for topic in sorted(reasons, key=rulebook.stack.order.__getitem__)
-    )
-    return Result(topics, warnings(rulebook, ticked))
+    order = sorted(reasons, key=rulebook.stack.order.__getitem__)
+    topics = [Match(topic, "main" if topic in main else "more", tuple(reasons[topic])) for topic in order]
+    return Result(tuple(topics), warnings(rulebook, ticked))
 
 
 def warnings(rulebook: Rulebook, ticked: Set[str]) -> tuple[Warning, ...]:
     """Look up the warning signs that were ticked, by name and nothing else."""
     signs = rulebook.stack.signs
-    return tuple(sorted({signs[tick] for tick in ticked if tick in signs}, key=lambda sign: sign.line))
+    found = {signs[tick].line: signs[tick] for tick in ticked if tick in signs}
+    return tuple([found[line] for line in sorted(found)])
 
 
 def inert(rulebook: Rulebook, ticks: Iterable[str]) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def _row(rule: Rule, now: bool) -> dict[str, str]:
         "now": text("table.holds") if now else "",
         "ticks": sentence(rule),
         "shows": "; ".join(topics[topic].title for topic in rule.topics),
-        "reading": text(f"readings.{rule.reading}"),
+        "reading": text(f"table.{rule.reading}"),
         "why": rule.why,
         "sources": ", ".join(rule.sources),
         "reviewed": day(rule.reviewed_on),

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import cache
 
-from content import WarningWords
+from content import Region, WarningWords
 from views import resources
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -37,7 +38,12 @@ def listed(parts: Sequence[str]) -> str:
 
 def in_region(words: str) -> str:
     """Fill `{call}`, `{urgent_call}` and `{crisis}` with the words of the site's region."""
-    return words.format_map(asdict(resources.region()))
+    return words.format_map(_fields(resources.region()))
+
+
+@cache
+def _fields(region: Region) -> dict[str, str]:
+    return asdict(region)
 
 
 def warning(id: str) -> WarningWords:
