@@ -7,10 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import _csv
 
 _INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -42,28 +38,30 @@ def read_rows(path: Path, columns: tuple[str, ...], problems: Problems) -> list[
     text = _decode(path, problems)
     if text is None:
         return []
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows, line = list[Row](), 1
-    try:
-        header = next(reader, [])
-        if not _header_is_right(header, columns, name, problems):
-            return []
-        for line, cells in _numbered(reader):
-            if _cells_are_right(cells, columns, name, line, problems):
-                rows.append(Row(name, line, dict(zip(columns, (cell.strip() for cell in cells), strict=True))))
-    except csv.Error as error:
-        problems.add(name, line, f"from here on this is not CSV ({error}); look for a quotation mark too many")
+    rows = list[Row]()
+    for line, cells in _numbered(text, name, problems):
+        if line == 1:
+            if not _header_is_right(cells, columns, name, problems):
+                return []
+        elif _cells_are_right(cells, columns, name, line, problems):
+            rows.append(Row(name, line, dict(zip(columns, (cell.strip() for cell in cells), strict=True))))
     return rows
 
 
-def _numbered(reader: "_csv.Reader") -> Iterator[tuple[int, list[str]]]:
+def _numbered(text: str, name: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
     """Yield each row with the line it begins on, right even after a cell with a line break."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     while True:
         line = reader.line_num + 1
-        cells = next(reader, None)
-        if cells is None:
+        try:
+            yield line, next(reader)
+        except StopIteration:
+            if line == 1:
+                problems.add(name, 1, "the file is empty")
             return
-        yield line, cells
+        except csv.Error as error:
+            problems.add(name, line, f"from here on this is not CSV ({error}); look for a quotation mark too many")
+            return
 
 
 def _decode(path: Path, problems: Problems) -> str | None:
@@ -86,7 +84,7 @@ def _header_is_right(header: list[str], columns: tuple[str, ...], name: str, pro
     elif twice := sorted({column for column in header if header.count(column) > 1}):
         problems.add(name, 1, f"the column '{twice[0]}' is there twice; the header must be exactly {wanted}")
     else:
-        problems.add(name, 1, f"the header must be exactly {wanted}; it is {','.join(header) or 'empty'}")
+        problems.add(name, 1, f"the header must be exactly {wanted}; it is {','.join(header)}")
     return False
 
 

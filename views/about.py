@@ -3,6 +3,7 @@
 import streamlit as st
 
 from views import resources
+from views.components import care_cards
 from views.wording import text
 
 
@@ -10,6 +11,7 @@ def show() -> None:
     """Draw the page."""
     library, rulebook, region = resources.library(), resources.rulebook(), resources.region()
     st.markdown(library.pages["about"])
+    care_cards.show_folded()
     signed = sum(bool(topic.reviewer) for topic in library.topics.values())
     st.header(text("about.versions"), anchor=False)
     st.markdown(

@@ -10,7 +10,13 @@ from views.wording import labels, text
 
 
 def show() -> None:
-    """Draw the page: the card of a ticked warning sign, the questions, and the topics that match."""
+    """Draw the page: the card of a ticked warning sign, the questions, and the topics that match.
+
+    An address may name a topic here too (`/?topic=tendon`), so that a printed link stays short.
+    """
+    if topics.PARAMETER in st.query_params:
+        topics.show()
+        return
     result = rules.match(resources.rulebook(), state.ticks())
     _ticked_warnings(result)
     st.title(text("find.title"), anchor=False)

@@ -6,6 +6,7 @@ import streamlit as st
 from rules import Rule, holds
 from rules.reader import FOLDER
 from views import resources, state
+from views.components import care_cards
 from views.wording import day, label, listed, text
 
 COLUMNS = ("id", "now", "ticks", "shows", "reading", "why", "sources", "reviewed")
@@ -15,6 +16,7 @@ def show() -> None:
     """Draw the page."""
     st.title(text("table.title"), anchor=False)
     st.markdown(text("table.lead"))
+    care_cards.show_folded()
     wanted = st.text_input(text("table.filter"), key=state.FILTER, max_chars=80)
     rows = _filtered(_rows(), wanted)
     st.markdown(text("table.count", shown=len(rows), all=len(resources.rulebook().rules)))

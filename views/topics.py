@@ -29,6 +29,7 @@ def link(id: str, words: str) -> None:
 def _list(asked: str) -> None:
     st.title(text("topics.title"), anchor=False)
     st.markdown(text("topics.unknown") if asked else text("topics.lead"))
+    care_cards.show_folded()
     wanted = st.text_input(text("topics.search"), key=state.SEARCH, max_chars=80).casefold().split()
     library, shown = resources.library(), 0
     for chapter, ids in _chapters().items():

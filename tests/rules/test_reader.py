@@ -181,6 +181,10 @@ def test_a_missing_file_and_an_empty_table_are_named(tables):
     assert "topics.csv:1: there is no such file" in faults(folder)
 
 
+def test_a_file_with_nothing_in_it_is_named(tables):
+    assert "topics.csv:1: the file is empty" in faults(tables(topics=""))
+
+
 def test_a_cell_of_a_million_characters_is_refused(tables):
     assert faults(tables(rules=with_row(f"x-01,tendon,main,sx_stiff,,,,{'y' * 1_000_000},S002,2026-11-21,")))
 

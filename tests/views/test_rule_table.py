@@ -6,7 +6,7 @@ from views.rule_table import sentence
 
 
 def table(test) -> str:
-    return test.main.get("html")[0].proto.body
+    return next(part.proto.body for part in test.get("html") if "<table" in part.proto.body)
 
 
 def test_every_row_stands_on_the_page(page, rulebook):

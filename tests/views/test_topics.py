@@ -22,6 +22,10 @@ def test_the_list_holds_every_topic_in_editorial_order(page, rulebook, library):
     assert links(page("topics")) == [library.topics[id].title for id in rulebook.topics]
 
 
+def test_a_short_address_opens_a_topic_too(page):
+    assert titles(page("find", topic="tendon")) == ["Calcium in a tendon"]
+
+
 def test_every_topic_opens_without_a_tick(page, library):
     for topic in library.topics.values():
         test = page("topics", topic=topic.id)

@@ -24,6 +24,12 @@ def show_all(ticked: Collection[str] = ()) -> None:
     show(resources.rulebook().warnings, ticked)
 
 
+def show_folded() -> None:
+    """Draw all three cards to unfold, for pages that are not about one topic."""
+    with st.expander(text("cards.all"), key="all-warnings"):
+        show_all()
+
+
 def heading(card: str) -> str:
     """Return what to do, in the region's words, as the heading of a card."""
     return text("cards.heading", what=getattr(resources.region(), card))
