@@ -25,17 +25,17 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _reading_age(library: Library) -> list[str]:
-    """Grade every topic where textstat is installed; say so where it is not."""
+    """Grade every page where textstat is installed; say so where it is not."""
     try:
         from content import readability
     except ModuleNotFoundError:
         print("reading age: not measured; pip install -r requirements-dev.txt")
         return []
-    grades = {topic: readability.topic_grade(topic) for topic in library.topics.values()}
+    grades = [(page, readability.page_grade(page)) for page in library.reading]
     return [
-        f"{topic.file}:1: reading grade {found.flesch_kincaid} (aim {readability.AIM_GRADE}), "
+        f"{page.file}:1: reading grade {found.flesch_kincaid} (aim {readability.AIM_GRADE}), "
         f"SMOG {found.smog} (aim {readability.AIM_SMOG}); use shorter words and sentences"
-        for topic, found in grades.items()
+        for page, found in grades
         if found.flesch_kincaid > readability.AIM_GRADE or found.smog > readability.AIM_SMOG
     ]
 

@@ -3,34 +3,35 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from content.model import Library, Topic
+from content.model import Library, Page
 from content.wording import findings as wording_findings
 
 LONGEST_REVIEW = timedelta(days=3 * 366)
 
 
 def findings(library: Library, today: date) -> Iterator[str]:
-    """Yield every finding over all topics as `file:line: sentence`, in the order of their files."""
-    for topic in library.topics.values():
-        yield from wording_findings(topic)
-        yield from _review_findings(topic, today)
+    """Yield every finding over all topics and cards as `file:line: sentence`, in the order of their files."""
+    for page in library.reading:
+        yield from wording_findings(page)
+        yield from _review_findings(page, today)
 
 
-def _review_findings(topic: Topic, today: date) -> Iterator[str]:
-    reviewed, due = date.fromisoformat(topic.reviewed_on), date.fromisoformat(topic.next_review)
+def _review_findings(page: Page, today: date) -> Iterator[str]:
+    reviewed, due = date.fromisoformat(page.reviewed_on), date.fromisoformat(page.next_review)
     if due < today:
-        yield f"{topic.file}:1: the next review was due on {due}"
+        yield f"{page.file}:1: the next review was due on {due}"
     if reviewed > today:
-        yield f"{topic.file}:1: reviewed_on {reviewed} lies in the future"
+        yield f"{page.file}:1: reviewed_on {reviewed} lies in the future"
     if due - reviewed > LONGEST_REVIEW:
-        yield f"{topic.file}:1: the next review is more than 3 years after the last"
+        yield f"{page.file}:1: the next review is more than 3 years after the last"
 
 
 def summary(library: Library) -> str:
     """Count what the library holds, in one line."""
-    sentences = [sentence for topic in library.topics.values() for sentence in topic.sentences]
+    sentences = [sentence for page in library.reading for sentence in page.sentences]
     cited = sum(bool(sentence.sources) for sentence in sentences)
     return (
-        f"{len(library.topics)} topics, {len(library.sources)} sources, {len(sentences)} sentences, "
+        f"{len(library.topics)} topics, {len(library.cards)} cards, {len(library.sources)} sources, "
+        f"{len(library.glossary)} words, {len(library.questions)} questions, {len(sentences)} sentences, "
         f"{cited} of them with a source, the others advice or questions"
     )

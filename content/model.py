@@ -3,6 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+KINDS = ("test", "treatment", "medicine", "operation", "care", "prevention", "follow-up")
+STRENGTHS = ("strong", "moderate", "limited", "not-for-this")
+DIRECTIONS = (
+    "helps",
+    "may-help",
+    "mixed",
+    "no-clear-benefit",
+    "avoid",
+    "avoid-excess",
+    "helps-other-question",
+    "not-applicable",
+)
+
 
 class ContentError(ValueError):
     """The texts cannot be used. `problems` holds every fault as `file:line: sentence`."""
@@ -53,13 +66,12 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """One page to read. `reviewer` is empty until a clinician has signed; dates are ISO."""
+class Page:
+    """Something to read, with its sources. `reviewer` is empty until a clinician has signed; dates are ISO."""
 
     id: str
     title: str
     summary: Sentence
-    warnings: tuple[str, ...]
     written_by: str
     reviewer: str
     reviewed_on: str
@@ -80,6 +92,43 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic(Page):
+    """A page that rules lead to; `warnings` are the warning signs that matter most there."""
+
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card(Page):
+    """One test, treatment, medicine, operation, habit or check of the catalogue, and the topics it belongs to.
+
+    `strength` is one of STRENGTHS: how good the proof is. `direction` is one of DIRECTIONS: which way it points.
+    """
+
+    kind: str
+    strength: str
+    direction: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the glossary: as it stands in texts, and what it means in a plain sentence or two."""
+
+    term: str
+    meaning: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to take to a doctor, and the topics it belongs to."""
+
+    question: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TickWords:
     """What stands beside one box."""
 
@@ -97,7 +146,7 @@ class WarningWords:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class CareCard:
     """A care card: the hidden level text, and what to do meanwhile. Its heading is the region's."""
 
     level: str
@@ -126,8 +175,16 @@ class Library:
     interface: Mapping[str, str]
     ticks: Mapping[str, TickWords]
     warnings: Mapping[str, WarningWords]
-    cards: Mapping[str, Card]
+    care_cards: Mapping[str, CareCard]
     regions: Mapping[str, Region]
     topics: Mapping[str, Topic]
+    cards: Mapping[str, Card]
+    glossary: Mapping[str, Term]
+    questions: Mapping[str, Question]
     sources: Mapping[str, Source]
     pages: Mapping[str, str]
+
+    @property
+    def reading(self) -> tuple[Page, ...]:
+        """Everything that is read as a page: topics, then the cards of the catalogue."""
+        return (*self.topics.values(), *self.cards.values())

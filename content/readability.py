@@ -1,4 +1,4 @@
-"""How old a reader must be: Flesch-Kincaid grade and SMOG of a topic, after every line is made a sentence.
+"""How old a reader must be: Flesch-Kincaid grade and SMOG of a page, after every line is made a sentence.
 
 Needs textstat, which only the tests and the audit have; the app never imports this module.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import textstat
 
-from content.model import Topic
+from content.model import Page
 
 AIM_GRADE, AIM_SMOG = 6.0, 9.0
 STOP_GRADE, STOP_SMOG = 8.0, 10.0
@@ -28,6 +28,6 @@ def grade(sentences: Iterable[str]) -> Grade:
     return Grade(round(textstat.flesch_kincaid_grade(text), 1), round(textstat.smog_index(text), 1))
 
 
-def topic_grade(topic: Topic) -> Grade:
+def page_grade(page: Page) -> Grade:
     """Grade one page, without its headings."""
-    return grade(sentence.text for sentence in topic.sentences)
+    return grade(sentence.text for sentence in page.sentences)

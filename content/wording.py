@@ -1,4 +1,4 @@
-"""Words we use and do not use: the findings of a careful copy editor about one topic, as sentences.
+"""Words we use and do not use: the findings of a careful copy editor about one page, as sentences.
 
 The reasons are in docs/authoring/words.md. Numbers follow the NHS house style, skin colours need every skin.
 """
@@ -6,7 +6,7 @@ The reasons are in docs/authoring/words.md. Numbers follow the NHS house style, 
 import re
 from collections.abc import Iterator
 
-from content.model import Block, Sentence, Topic
+from content.model import Block, Page, Sentence
 
 MAX_WORDS = 20
 MAX_SENTENCES = 3
@@ -39,15 +39,15 @@ _SKIN_COLOUR = re.compile(r"\b(red|redness|redder|pale|blue|purple)\b", re.IGNOR
 _DARK_SKIN = re.compile(r"\bbrown (or|and) black skin\b", re.IGNORECASE)
 
 
-def findings(topic: Topic) -> Iterator[str]:
-    """Yield each fault of style in a topic as `file:line: sentence`."""
-    for sentence in topic.sentences:
+def findings(page: Page) -> Iterator[str]:
+    """Yield each fault of style in a page as `file:line: sentence`."""
+    for sentence in page.sentences:
         for fault in sentence_faults(sentence.text):
-            yield f"{topic.file}:{sentence.line}: {fault}"
-    for section in topic.sections:
+            yield f"{page.file}:{sentence.line}: {fault}"
+    for section in page.sections:
         for block in section.blocks:
-            yield from (f"{topic.file}:{line}: {fault}" for line, fault in _block_faults(block))
-    yield from (f"{topic.file}:{line}: {fault}" for line, fault in _skin_faults(topic.sentences))
+            yield from (f"{page.file}:{line}: {fault}" for line, fault in _block_faults(block))
+    yield from (f"{page.file}:{line}: {fault}" for line, fault in _skin_faults(page.sentences))
 
 
 def sentence_faults(text: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What leads to what: the open rule table and the few lines that apply it. Standard library only; knows no word."""
 
-from rules.engine import UnknownTickError, holds, inert, match
+from rules.engine import UnknownTickError, holds, match
+from rules.explain import almost, explain, inert
 from rules.model import Match, Reason, Result, Rule, Rulebook, TableError, Tick, Topic, Warning
 from rules.reader import load
 

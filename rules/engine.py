@@ -51,18 +51,6 @@ def warnings(rulebook: Rulebook, ticked: Set[str]) -> tuple[Warning, ...]:
     return tuple([found[line] for line in sorted(found)])
 
 
-def inert(rulebook: Rulebook, ticks: Iterable[str]) -> tuple[str, ...]:
-    """Return the ticks that changed nothing here: without that one, topics, readings and warnings are the same."""
-    ticked = frozenset(ticks)
-    whole = _outcome(rulebook, ticked)
-    return tuple(tick for tick in rulebook.ticks if tick in ticked and _outcome(rulebook, ticked - {tick}) == whole)
-
-
-def _outcome(rulebook: Rulebook, ticked: Set[str]) -> tuple[object, ...]:
-    found = match(rulebook, ticked)
-    return (*((entry.topic, entry.reading) for entry in found.topics), *found.warnings)
-
-
 def _rows_that_hold(rulebook: Rulebook, ticked: Set[str]) -> Iterable[tuple[Rule, tuple[str, ...]]]:
     """Yield the rows that hold, in table order: one OR for each tick, one AND for each need."""
     stack = rulebook.stack

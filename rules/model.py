@@ -1,6 +1,7 @@
 """The vocabulary of the table, frozen: ticks, warning signs, topics, rules, and what a match brings back."""
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -71,6 +72,10 @@ class Rule:
         """Groups of tick ids; at least one tick of each group is needed. No group at all: the row always holds."""
         groups = (self.symptoms, self.locations, self.background, *((tick,) for tick in self.all_of))
         return tuple(group for group in groups if group)
+
+    def terms(self) -> Iterator[frozenset[str]]:
+        """Yield the smallest tick sets for which the row holds: one tick of each need."""
+        return map(frozenset, itertools.product(*self.needs))
 
     @property
     def ticks(self) -> tuple[str, ...]:

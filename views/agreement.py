@@ -14,7 +14,7 @@ def disagreements(rulebook: Rulebook, library: Library) -> Iterator[str]:
     yield from _compare(asked, library.ticks, "ticks.csv", f"{folder}/ticks.yaml")
     yield from _compare(rulebook.warnings, library.warnings, "warnings.csv", f"{folder}/warnings.yaml")
     yield from _compare(rulebook.topics, library.topics, "topics.csv", f"{folder}/topics/")
-    yield from _compare(CARDS, library.cards, "rules/model.py", f"{folder}/cards.yaml")
+    yield from _compare(CARDS, library.care_cards, "rules/model.py", f"{folder}/care-cards.yaml")
     yield from _missing_words(rulebook, library, folder)
     yield from _unknown_sources(rulebook, library)
 

@@ -117,8 +117,10 @@ def test_a_stray_yaml_type_is_named(texts):
 
 
 def test_broken_yaml_is_named_with_its_line(texts):
-    (texts / "en/cards.yaml").write_text('emergency:\n  level: "open\n', encoding="utf-8")
-    assert any(fault.startswith("content/en/cards.yaml:") and "this is not YAML" in fault for fault in faults(texts))
+    (texts / "en/care-cards.yaml").write_text('emergency:\n  level: "open\n', encoding="utf-8")
+    assert any(
+        fault.startswith("content/en/care-cards.yaml:") and "this is not YAML" in fault for fault in faults(texts)
+    )
 
 
 def test_another_encoding_is_named(texts):

@@ -36,7 +36,7 @@ def heading(card: str) -> str:
 
 
 def _card(card: str, ids: Collection[str], ticked: Collection[str]) -> str:
-    words = resources.library().cards[card]
+    words = resources.library().care_cards[card]
     signs = [*(id for id in ids if id in ticked), *(id for id in ids if id not in ticked)]
     return (
         f'<section class="care-card {card}">'

@@ -1,0 +1,67 @@
+"""A topic or a card of the catalogue, from its Markdown file; every fault as `file:line: sentence`."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from content.fields import expect, refuse_unknown, string, strings
+from content.model import DIRECTIONS, KINDS, STRENGTHS, Page
+from content.prose import read_sections, read_sentences, split_front_matter
+from content.strict_yaml import Problems
+
+AnyPage = TypeVar("AnyPage", bound=Page)
+
+NOT_IN_FRONT_MATTER = frozenset({"id", "sections", "file"})
+CHOICES = {"kind": KINDS, "strength": STRENGTHS, "direction": DIRECTIONS}
+NOUNS = {"warnings": "warning sign", "topics": "topic"}
+DATES = ("reviewed_on", "next_review")
+_ID = re.compile(r"[a-z]+(-[a-z]+)*")
+
+
+def read_page(
+    kind: type[AnyPage], path: Path, text: str, headings: Mapping[str, str], problems: Problems
+) -> AnyPage | None:
+    """Return the page, or nothing where its front matter can't be used."""
+    front, body = split_front_matter(text, problems)
+    names = [field.name for field in fields(kind) if field.name not in NOT_IN_FRONT_MATTER]
+    given = expect(front, path.stem, names, problems)
+    if not _ID.fullmatch(path.stem):
+        problems.add(1, f"'{path.stem}' is not an id; use small letters and hyphens")
+    if len(given) < len(names):
+        return None
+    values: dict[str, Any] = {
+        name: (strings if name in NOUNS else string)(entry, name, problems)
+        for name, entry in given.items()
+        if name != "summary"
+    }
+    for name in CHOICES.keys() & given.keys():
+        refuse_unknown((str(values[name]),), CHOICES[name], name, given[name].line, problems)
+    summary = read_sentences(string(given["summary"], "summary", problems), given["summary"].line, problems)
+    sections = read_sections(body, headings, problems)
+    if len(summary) != 1:
+        problems.add(given["summary"].line, "the summary is one sentence with its sources")
+        return None
+    return kind(id=path.stem, summary=summary[0], sections=sections, file=problems.file, **values)
+
+
+def check_page(page: Page, known: Mapping[str, Collection[str]], problems: Problems) -> None:
+    """Note ids that `known` (field name to ids) does not have, a page without a source, and dates that are none."""
+    for sentence in page.sentences:
+        refuse_unknown(sentence.sources, known["sources"], "source", sentence.line, problems)
+    for name, noun in NOUNS.items():
+        refuse_unknown(getattr(page, name, ()), known[name], noun, 1, problems)
+    if not page.sources:
+        problems.add(1, "the page cites no source")
+    for name in DATES:
+        if not _is_date(getattr(page, name)):
+            problems.add(1, f"{name}: '{getattr(page, name)}' is not a date; write it as 2026-11-21")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

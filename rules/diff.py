@@ -1,0 +1,88 @@
+"""What an edit of the tables changes: the shortest tick set for each topic that is shown otherwise, or nothing.
+
+Rows have no negation, so two tables differ for a topic on some tick set only if they differ on one of the smallest
+tick sets of a row (a term). Looking at the terms of both tables is therefore exact over all tick sets.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rules.model import Rulebook
+
+
+class Change(NamedTuple):
+    """A topic whose reading differs ("" where it is not shown), on the shortest tick set that shows it."""
+
+    topic: str
+    ticks: tuple[str, ...]
+    before: str
+    after: str
+
+
+class Difference(NamedTuple):
+    """All that differs between two tables. `is_nothing` means: proved equal over all tick sets."""
+
+    changes: tuple[Change, ...]
+    vocabulary: tuple[str, ...]
+
+    @property
+    def is_nothing(self) -> bool:
+        """Say whether the two tables answer alike, in every respect that a reader can see."""
+        return not self.changes and not self.vocabulary
+
+
+def diff(old: Rulebook, new: Rulebook) -> Difference:
+    """Compare two tables over all tick sets; ticks that only one of them has count as changes of vocabulary."""
+    topics = [*old.topics, *(topic for topic in new.topics if topic not in old.topics)]
+    changes = (change for topic in topics if (change := _shortest(old, new, topic)))
+    return Difference(tuple(changes), tuple(_vocabulary(old, new)))
+
+
+def _shortest(old: Rulebook, new: Rulebook, topic: str) -> Change | None:
+    before, after = _rows(old, topic), _rows(new, topic)
+    if before == after:
+        return None
+    terms = {term for _, needs in before | after for term in _terms(needs)}
+    for term in sorted(terms, key=lambda term: (len(term), sorted(term))):
+        was, is_now = _reading(before, term), _reading(after, term)
+        if was != is_now:
+            return Change(topic, tuple(sorted(term)), was, is_now)
+    return None
+
+
+_Rows = frozenset[tuple[str, tuple[frozenset[str], ...]]]
+
+
+def _rows(book: Rulebook, topic: str) -> _Rows:
+    """The rows of one topic as plain data: reading and needs."""
+    rules = (rule for rule in book.rules if topic in rule.topics)
+    return frozenset((rule.reading, tuple(frozenset(need) for need in rule.needs)) for rule in rules)
+
+
+def _terms(needs: tuple[frozenset[str], ...]) -> Iterator[frozenset[str]]:
+    if not needs:
+        yield frozenset()
+        return
+    for rest in _terms(needs[1:]):
+        yield from (rest | {tick} for tick in needs[0])
+
+
+def _reading(rows: _Rows, ticks: frozenset[str]) -> str:
+    shown = {reading for reading, needs in rows if all(need & ticks for need in needs)}
+    return "main" if "main" in shown else "more" if shown else ""
+
+
+def _vocabulary(old: Rulebook, new: Rulebook) -> Iterator[str]:
+    pairs = (("tick", old.ticks, new.ticks), ("warning sign", old.warnings, new.warnings), ("topic", old.topics, new.topics))
+    for noun, before, after in pairs:
+        yield from (f"the {noun} '{id}' is gone" for id in before if id not in after)
+        yield from (f"the {noun} '{id}' is new" for id in after if id not in before)
+    for id, sign in old.warnings.items():
+        if id in new.warnings and new.warnings[id].card != sign.card:
+            yield f"the warning sign '{id}' moves from the {sign.card} card to the {new.warnings[id].card} card"
+    for id, tick in old.ticks.items():
+        if id in new.ticks and new.ticks[id].warning != tick.warning:
+            yield f"the tick '{id}' shows '{new.ticks[id].warning or 'no sign'}' instead of '{tick.warning or 'no sign'}'"
+    common = [id for id in old.topics if id in new.topics]
+    if common != [id for id in new.topics if id in old.topics]:
+        yield "the topics stand in another order"
