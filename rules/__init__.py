@@ -1,23 +1,37 @@
 """What leads to what: the open rule table and the few lines that apply it. Standard library only; knows no word."""
 
+from rules.diff import Change, Difference, diff
 from rules.engine import UnknownTickError, holds, match
-from rules.explain import almost, explain, inert
+from rules.explain import Explanation, Step, almost, explain, inert
+from rules.laws import Finding
 from rules.model import Match, Reason, Result, Rule, Rulebook, TableError, Tick, Topic, Warning
+from rules.proof import Proof, Verdict, prove
 from rules.reader import load
 
 __all__ = [
+    "Change",
+    "Difference",
+    "Explanation",
+    "Finding",
     "Match",
+    "Proof",
     "Reason",
     "Result",
     "Rule",
     "Rulebook",
+    "Step",
     "TableError",
     "Tick",
     "Topic",
     "UnknownTickError",
+    "Verdict",
     "Warning",
+    "almost",
+    "diff",
+    "explain",
     "holds",
     "inert",
     "load",
     "match",
+    "prove",
 ]

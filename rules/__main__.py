@@ -1,25 +1,35 @@
-"""`python -m rules match TICK ... [--json]` and `python -m rules audit`, each with `--tables FOLDER`."""
+"""The table from the command line: match, explain, prove, diff and audit.
+
+`python -m rules [--tables FOLDER] COMMAND`; every command that says nothing of JSON prints lines for people.
+"""
 
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from rules import Result, Rulebook, TableError, UnknownTickError, inert, load, match
+from rules import Result, Rulebook, TableError, UnknownTickError, almost, diff, explain, inert, load, match, prove
 from rules.audit import findings, summary
+from rules.certificate import certificate
+from rules.explain import RowExplanation
+
+Arguments = argparse.Namespace
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return 0, or 1 for findings, or 2 for tables or ticks that cannot be used."""
+    """Run one command; return 0, or 1 for findings or differences, or 2 for what can't be used."""
     asked = _parser().parse_args(arguments)
+    run: Callable[[Rulebook, Arguments], int] = asked.run
     try:
-        rulebook = load(asked.tables)
-        return _match(rulebook, asked.ticks, asked.json) if asked.command == "match" else _audit(rulebook)
+        return run(load(asked.tables), asked)
     except TableError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
     except UnknownTickError as error:
         print(error, file=sys.stderr)
+    except KeyError as error:
+        print(f"there is no topic {error}", file=sys.stderr)
     return 2
 
 
@@ -27,16 +37,31 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m rules", description=__doc__)
     parser.add_argument("--tables", type=Path, help="a folder with the four CSV files (default: the shipped ones)")
     commands = parser.add_subparsers(dest="command", required=True)
-    matching = commands.add_parser("match", help="show the topics that some ticks lead to, and why")
-    matching.add_argument("ticks", nargs="*", metavar="TICK")
+
+    def command(name: str, run: Callable[[Rulebook, Arguments], int], words: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=words, description=words)
+        added.set_defaults(run=run)
+        return added
+
+    matching = command("match", _match, "show the topics that some ticks lead to, and why")
+    explaining = command("explain", _explain, "show why a topic is shown for some ticks, or what is missing")
+    explaining.add_argument("topic", metavar="TOPIC")
+    for added in (matching, explaining):
+        added.add_argument("ticks", nargs="*", metavar="TICK")
     matching.add_argument("--json", action="store_true", help="print one JSON object")
-    commands.add_parser("audit", help="list what an editor ought to mend")
+    proving = command("prove", _prove, "prove the laws over all tick sets, or show what breaks them")
+    proving.add_argument("folder", nargs="?", type=Path, help="the same as --tables", metavar="FOLDER")
+    proving.add_argument("--json", action="store_true", help="print the certificate")
+    differing = command("diff", _diff, "show the shortest tick set for each topic that two tables show differently")
+    differing.add_argument("old", type=Path, metavar="OLD")
+    differing.add_argument("new", type=Path, metavar="NEW", nargs="?", help="default: the shipped tables")
+    command("audit", _audit, "list what an editor ought to mend")
     return parser
 
 
-def _match(rulebook: Rulebook, ticks: list[str], as_json: bool) -> int:
-    result = match(rulebook, ticks)
-    print(json.dumps(as_data(rulebook, result, ticks), indent=2) if as_json else _as_text(result))
+def _match(rulebook: Rulebook, asked: Arguments) -> int:
+    result = match(rulebook, asked.ticks)
+    print(json.dumps(as_data(rulebook, result, asked.ticks), indent=2) if asked.json else _as_text(result))
     return 0
 
 
@@ -64,7 +89,61 @@ def _as_text(result: Result) -> str:
     return "\n".join(lines)
 
 
-def _audit(rulebook: Rulebook) -> int:
+def _explain(rulebook: Rulebook, asked: Arguments) -> int:
+    found = explain(rulebook, asked.ticks, asked.topic)
+    because = f" because of {', '.join(found.because)}" if found.because else ""
+    print(f"{found.topic}: {found.reading or 'not shown'}{because}")
+    for row in found.rows:
+        print(_row_as_text(row))
+    near = [step for step in almost(rulebook, asked.ticks) if step.topic == asked.topic]
+    for step in near:
+        print(f"  one tick away: {step.tick} shows it as {step.reading}")
+    return 0
+
+
+def _row_as_text(row: RowExplanation) -> str:
+    marks = (
+        " or ".join(f"{tick}{' (ticked)' if ticked else ''}" for tick, ticked in need.ticks) for need in row.conditions
+    )
+    state = "holds" if row.holds else f"misses {len(row.missing)}"
+    return f"  {row.rule.id} (line {row.rule.line}, {row.rule.reading}) {state}: {' AND '.join(marks) or 'always'}"
+
+
+def _prove(rulebook: Rulebook, asked: Arguments) -> int:
+    rulebook = load(asked.folder) if asked.folder else rulebook
+    proof = prove(rulebook, today=date.today(), progress=_progress)
+    if asked.json:
+        print(json.dumps(certificate(rulebook, proof), indent=2))
+        return 0 if proof.passed else 1
+    for verdict in proof.verdicts:
+        word = "PASS" if verdict.passed else "FAIL" if verdict.decided else "????"
+        print(f"{word}  law {verdict.law}: {verdict.promise} ({verdict.covered})")
+        for finding in verdict.findings:
+            ticks = f" Ticked: {', '.join(finding.ticks)}." if finding.ticks else ""
+            print(f"      {finding.where}: {finding.sentence}.{ticks}")
+    print(f"table {proof.version}. Not proved, and not provable here: that a row is medically right.")
+    return 0 if proof.passed else 1
+
+
+def _progress(law: int, done: int, whole: int) -> None:
+    """Say now and then how far a long law has come; a small table is proved before the first word."""
+    if done % 2000 == 0:
+        print(f"law {law}: {done} of {whole}", file=sys.stderr)
+
+
+def _diff(rulebook: Rulebook, asked: Arguments) -> int:
+    found = diff(load(asked.old), load(asked.new) if asked.new else rulebook)
+    for change in found.changes:
+        ticks = ", ".join(change.ticks) or "nothing"
+        print(
+            f"{change.topic}: with {ticks} ticked, {change.before or 'not shown'} becomes {change.after or 'not shown'}"
+        )
+    for sentence in ("proved equal over all tick sets",) if found.is_nothing else found.vocabulary:
+        print(sentence)
+    return 0 if found.is_nothing else 1
+
+
+def _audit(rulebook: Rulebook, asked: Arguments) -> int:
     found = list(findings(rulebook, date.today()))
     print(*found, summary(rulebook), f"{len(found)} findings", sep="\n")
     return 1 if found else 0

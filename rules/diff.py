@@ -73,7 +73,11 @@ def _reading(rows: _Rows, ticks: frozenset[str]) -> str:
 
 
 def _vocabulary(old: Rulebook, new: Rulebook) -> Iterator[str]:
-    pairs = (("tick", old.ticks, new.ticks), ("warning sign", old.warnings, new.warnings), ("topic", old.topics, new.topics))
+    pairs = (
+        ("tick", old.ticks, new.ticks),
+        ("warning sign", old.warnings, new.warnings),
+        ("topic", old.topics, new.topics),
+    )
     for noun, before, after in pairs:
         yield from (f"the {noun} '{id}' is gone" for id in before if id not in after)
         yield from (f"the {noun} '{id}' is new" for id in after if id not in before)
@@ -82,7 +86,8 @@ def _vocabulary(old: Rulebook, new: Rulebook) -> Iterator[str]:
             yield f"the warning sign '{id}' moves from the {sign.card} card to the {new.warnings[id].card} card"
     for id, tick in old.ticks.items():
         if id in new.ticks and new.ticks[id].warning != tick.warning:
-            yield f"the tick '{id}' shows '{new.ticks[id].warning or 'no sign'}' instead of '{tick.warning or 'no sign'}'"
+            shown, was = new.ticks[id].warning or "no sign", tick.warning or "no sign"
+            yield f"the tick '{id}' shows '{shown}' instead of '{was}'"
     common = [id for id in old.topics if id in new.topics]
     if common != [id for id in new.topics if id in old.topics]:
         yield "the topics stand in another order"

@@ -127,7 +127,7 @@ class Stack:
                 if k >= len(rule.needs):
                     base |= bit
                     continue
-                for tick in rule.needs[k]:
+                for tick in columns.keys() & rule.needs[k]:
                     columns[tick] |= bit
         rows = tuple((rule, rule.ticks) for rule in rules)
         order = {topic: place for place, topic in enumerate(rulebook.topics)}

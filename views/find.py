@@ -5,7 +5,7 @@ import streamlit as st
 import rules
 from rules import Match, Result
 from views import resources, state, topics
-from views.components import care_cards, questions
+from views.components import care_cards, questions, why
 from views.wording import labels, text
 
 
@@ -52,6 +52,8 @@ def _found(result: Result) -> None:
         st.subheader(text("readings.more"), anchor=False)
         for match in more:
             _more_topic(match)
+    why.nothing_changed()
+    why.one_tick_away()
     st.markdown(text("found.order"))
 
 
@@ -62,6 +64,7 @@ def _main_topic(match: Match) -> None:
         st.markdown(topic.summary.text)
         st.markdown(because(match))
         topics.link(match.topic, text("found.read", title=topic.title))
+        why.why(match.topic)
 
 
 def _more_topic(match: Match) -> None:

@@ -1,50 +1,105 @@
-"""The whole rule table, as it is: every row in words, those that hold now marked, to filter and to take away."""
+"""The whole rule table: every row in words, those that hold now marked, what is proved, and a copy to take away."""
+
+from datetime import datetime
+from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from rules import Rule, holds
+from rules import Finding, Rule, Verdict, holds
 from rules.reader import FOLDER
 from views import resources, state
-from views.components import care_cards
-from views.wording import day, label, listed, text
+from views.components import care_cards, coverage
+from views.wording import day, label, listed, named, text
 
 COLUMNS = ("id", "now", "ticks", "shows", "reading", "why", "sources", "reviewed")
+PARAMETER = "row"
+ANY = ""
 
 
 def show() -> None:
-    """Draw the page."""
+    """Draw the page: one row if the address names it, filters, the table, the coverage picture and the proof."""
     st.title(text("table.title"), anchor=False)
     st.markdown(text("table.lead"))
     care_cards.show_folded()
-    wanted = st.text_input(text("table.filter"), key=state.FILTER, max_chars=80)
-    rows = _filtered(_rows(), wanted)
+    _asked_row()
+    rows = _filtered()
     st.markdown(text("table.count", shown=len(rows), all=len(resources.rulebook().rules)))
     with st.container(key="rule-table"):
         st.html(_as_html(rows))
     st.download_button(
         text("table.download"), (FOLDER / "rules.csv").read_bytes(), "rules.csv", "text/csv", on_click="ignore"
     )
-    st.markdown(text("table.version", version=resources.rulebook().version))
+    coverage.show()
+    _proved()
 
 
-def _rows() -> pd.DataFrame:
+def _asked_row() -> None:
+    """Draw the row that the address names; an unknown one gets a calm sentence."""
+    asked = st.query_params.get(PARAMETER, "")
+    rule = next((rule for rule in resources.rulebook().rules if rule.id == asked), None)
+    if rule:
+        with st.container(border=True, key="asked-row"):
+            st.subheader(text("table.row", row=rule.id), anchor=False)
+            st.markdown(text("table.row_sentence", ticks=sentence(rule), topics=_topics(rule)))
+            facts = {"why": rule.why, "sources": ", ".join(rule.sources), "on": day(rule.reviewed_on), "row": rule.id}
+            st.markdown(text("why.details", **facts))
+    elif asked:
+        st.markdown(text("table.unknown_row"))
+
+
+def _filtered() -> pd.DataFrame:
+    """Ask for words, a tick, a topic, a chapter and a source, and keep the rows that fit all of them."""
+    book, library = resources.rulebook(), resources.library()
+    wanted = st.text_input(text("table.filter"), key=state.FILTER, max_chars=80)
+    boxes = st.columns(4)
+    choices = {
+        "tick": {label(tick.id): tick.id for tick in book.ticks.values() if tick.group != "warning"},
+        "topic": {library.topics[id].title: id for id in book.topics},
+        "chapter": {text(f"chapters.{topic.chapter}"): topic.chapter for topic in book.topics.values()},
+        "source": {id: id for id in sorted({source for rule in book.rules for source in rule.sources})},
+    }
+    chosen = {}
+    for box, (name, words) in zip(boxes, choices.items(), strict=True):
+        with box:
+            chosen[name] = _choice(name, words)
+    kept = [
+        rule
+        for rule in book.rules
+        if chosen["tick"] in (ANY, *rule.ticks)
+        and chosen["topic"] in (ANY, *rule.topics)
+        and chosen["chapter"] in (ANY, *(book.topics[topic].chapter for topic in rule.topics))
+        and chosen["source"] in (ANY, *rule.sources)
+    ]
+    return _with_words(_rows(kept), wanted)
+
+
+def _choice(name: str, words: dict[str, str]) -> str:
+    """Let the visitor choose one of `words` (words to id), and return its id; empty for any."""
+    chosen = st.selectbox(text(f"table.choose_{name}"), [text("table.any"), *words], key=state.choice_key(name))
+    return words.get(str(chosen), ANY)
+
+
+def _rows(kept: list[Rule]) -> pd.DataFrame:
     ticked = state.ticks()
-    return pd.DataFrame([_row(rule, bool(ticked) and holds(rule, ticked)) for rule in resources.rulebook().rules])
+    return pd.DataFrame([_row(rule, bool(ticked) and holds(rule, ticked)) for rule in kept], columns=list(COLUMNS))
 
 
 def _row(rule: Rule, now: bool) -> dict[str, str]:
-    topics = resources.library().topics
     return {
         "id": rule.id,
         "now": text("table.holds") if now else "",
         "ticks": sentence(rule),
-        "shows": "; ".join(topics[topic].title for topic in rule.topics),
+        "shows": _topics(rule),
         "reading": text(f"table.{rule.reading}"),
         "why": rule.why,
         "sources": ", ".join(rule.sources),
         "reviewed": day(rule.reviewed_on),
     }
+
+
+def _topics(rule: Rule) -> str:
+    return "; ".join(resources.library().topics[topic].title for topic in rule.topics)
 
 
 def sentence(rule: Rule) -> str:
@@ -59,8 +114,10 @@ def _need(need: tuple[str, ...]) -> str:
     return quoted[0] if len(quoted) == 1 else text("table.one_of", labels=", ".join(quoted))
 
 
-def _filtered(rows: pd.DataFrame, wanted: str) -> pd.DataFrame:
+def _with_words(rows: pd.DataFrame, wanted: str) -> pd.DataFrame:
     """Keep the rows that hold every wanted word somewhere; rows that hold now come first."""
+    if rows.empty:
+        return rows
     words = rows.agg(" ".join, axis=1).str.casefold()
     for word in wanted.casefold().split():
         keep = words.str.contains(word, regex=False)
@@ -70,4 +127,27 @@ def _filtered(rows: pd.DataFrame, wanted: str) -> pd.DataFrame:
 
 def _as_html(rows: pd.DataFrame) -> str:
     titles = {column: text(f"table.{column}_title") for column in COLUMNS}
-    return str(rows.rename(columns=titles).to_html(index=False, border=0, classes="rules", escape=True))
+    table = str(rows.rename(columns=titles).to_html(index=False, border=0, classes="rules", escape=True))
+    return table.replace("<thead>", f"<caption>{escape(text('table.title'))}</caption><thead>", 1)
+
+
+def _proved() -> None:
+    """Draw the laws with PASS or FAIL, the table's hash, and what no proof can show."""
+    proof = resources.proof(datetime.now().astimezone().date())
+    st.header(text("proof.title"), anchor=False)
+    st.markdown(text("proof.lead", version=proof.version))
+    st.markdown("\n".join(_verdict(verdict) for verdict in proof.verdicts))
+    st.markdown(text("proof.not_proved"))
+
+
+def _verdict(verdict: Verdict) -> str:
+    state_word = "proof.passed" if verdict.passed else "proof.failed" if verdict.decided else "proof.undecided"
+    promise = text(f"laws.law_{verdict.law}")
+    lines = [text("proof.law", state=text(state_word), promise=promise, covered=verdict.covered)]
+    return "\n".join([*lines, *(f"  - {_finding(finding)}" for finding in verdict.findings)])
+
+
+def _finding(finding: Finding) -> str:
+    """Say a finding with labels in place of ids."""
+    ticked = listed([text("lists.quote", label=label(tick)) for tick in finding.ticks])
+    return text("proof.finding", sentence=named(finding.sentence), ticked=ticked, where=finding.where)

@@ -7,11 +7,17 @@ from views import resources
 TICK = "tick:"
 SEARCH = "search"
 FILTER = "filter"
+CHOICE = "choice:"
 
 
 def tick_key(id: str) -> str:
     """Return the session key of one box."""
     return TICK + id
+
+
+def choice_key(name: str) -> str:
+    """Return the session key of one list to choose from."""
+    return CHOICE + name
 
 
 def ticks() -> frozenset[str]:
@@ -24,5 +30,7 @@ def forget() -> None:
     for key in tuple(st.session_state):
         if str(key).startswith(TICK):
             st.session_state[key] = False
+        if str(key).startswith(CHOICE):
+            del st.session_state[key]  # a list goes back to its first choice
     st.session_state[SEARCH] = ""
     st.session_state[FILTER] = ""

@@ -5,7 +5,7 @@ import streamlit as st
 import rules
 from content import Section, Sentence, Source, Topic
 from views import resources, state
-from views.components import care_cards
+from views.components import care_cards, why
 from views.wording import day, labels, text
 
 PARAMETER = "topic"
@@ -79,6 +79,9 @@ def _why_shown(topic: Topic) -> None:
     match = next((match for match in found.topics if match.topic == topic.id), None)
     if match and match.because:
         st.markdown(text("found.because", ticks=labels(match.because)))
+        why.why(topic.id)
+    elif state.ticks() and not match:
+        why.why_not(topic.id)
 
 
 def _cards(topic: Topic) -> None:

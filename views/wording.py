@@ -1,5 +1,6 @@
 """The words of the screen, by key, in the site's language. No view writes a word of its own."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
@@ -34,6 +35,19 @@ def listed(parts: Sequence[str]) -> str:
     if len(parts) < 2:
         return "".join(parts)
     return text("lists.and", first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def named(sentence: str) -> str:
+    """Put labels and titles in place of the quoted ids of a sentence; row ids stay as they are."""
+    library = resources.library()
+
+    def words(found: re.Match[str]) -> str:
+        id = found[1]
+        if id in library.topics:
+            return text("lists.quote", label=library.topics[id].title)
+        return text("lists.quote", label=label(id)) if id in {*library.ticks, *library.warnings} else found[0]
+
+    return re.sub(r"'([a-z0-9_-]+)'", words, sentence)
 
 
 def in_region(words: str) -> str:

@@ -68,3 +68,52 @@ def test_the_audit_names_a_topic_that_no_row_leads_to_and_a_tick_that_leads_nowh
     assert run.returncode == 1
     assert "topics.csv:6: no row of rules.csv leads to 'ghost'" in run.stdout
     assert "ticks.csv:8: 'sx_new' alone leads to no topic; add a row" in run.stdout
+
+
+def test_the_shipped_table_is_proved_and_the_certificate_confirmed_by_a_program_of_its_own(command, root, tmp_path):
+    run = command("prove")
+    assert run.returncode == 0
+    assert run.stdout.count("PASS") == 8
+    assert "that a row is medically right" in run.stdout
+    (tmp_path / "certificate.json").write_text(command("prove", "--json").stdout, encoding="utf-8")
+    check = [sys.executable, "-m", "rules.check_certificate", str(tmp_path / "certificate.json")]
+    checked = subprocess.run(check, cwd=root, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout
+    assert "0 claims not confirmed" in checked.stdout
+
+
+def test_a_broken_promise_ends_with_1_and_a_tick_set(command, tables):
+    folder = tables(ticks=TABLES["ticks.csv"] + "sx_new,symptom,moving,\n")
+    run = command("prove", str(folder))
+    assert run.returncode == 1
+    assert "FAIL  law 2" in run.stdout
+    assert "ticks.csv:8: 'sx_new' alone leads nowhere. Ticked: sx_new." in run.stdout
+
+
+def test_why_and_why_not_are_explained(command):
+    run = command("explain", "tendon", "sx_stiff")
+    assert "tendon: not shown" in run.stdout
+    assert "one tick away: loc_shoulder shows it as main" in run.stdout
+    assert (
+        "tendon: main because of sx_stiff, loc_shoulder"
+        in command("explain", "tendon", "sx_stiff", "loc_shoulder").stdout
+    )
+
+
+def test_a_topic_that_there_is_not_ends_with_2(command):
+    run = command("explain", "nonsense")
+    assert run.returncode == 2
+    assert "there is no topic 'nonsense'" in run.stderr
+
+
+def test_an_edit_is_told_by_its_shortest_tick_set_or_proved_to_change_nothing(command, root, tables):
+    assert "proved equal over all tick sets" in command("diff", str(root / "rules" / "tables")).stdout
+    old = tables()
+    new = old / "new"
+    new.mkdir()
+    for name, text in TABLES.items():
+        kept = [line for line in text.splitlines() if not line.startswith("tendon-01")]
+        (new / name).write_text("\n".join(kept) + "\n", encoding="utf-8")
+    run = command("diff", str(old), str(new))
+    assert run.returncode == 1
+    assert "tendon: with loc_shoulder, sx_pain ticked, main becomes more" in run.stdout

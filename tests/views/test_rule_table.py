@@ -1,7 +1,13 @@
 """The rule table page: the whole table in words, what holds now, and a copy to take away."""
 
+import dataclasses
 import re
 
+import pytest
+
+import rules
+from tests.views.conftest import shown
+from views import resources
 from views.rule_table import sentence
 
 
@@ -47,3 +53,60 @@ def test_a_condition_reads_as_a_sentence(rulebook):
 
 def test_the_table_can_be_taken_away(page):
     assert page("rule_table").get("download_button")[0].proto.label == "Download the table (CSV)"
+
+
+def test_one_row_has_an_address_of_its_own_and_an_unknown_one_a_calm_sentence(page):
+    assert "When “Swelling or a lump”, “Thigh or upper-arm muscle”" in shown(page("rule_table", row="muscle-01"))
+    test = page("rule_table", row="nonsense")
+    assert not test.exception
+    assert "There is no row with this name." in shown(test)
+
+
+FILTERS = {
+    "tick": ("Shoulder", "places-01"),
+    "topic": ("Calcium in the brain", "brain-01"),
+    "chapter": ("When to get help", "help-01"),
+    "source": ("S033", "brain-03"),
+}
+
+
+@pytest.mark.parametrize(("name", "chosen", "row"), [(name, *values) for name, values in FILTERS.items()])
+def test_rows_can_be_chosen_by_tick_topic_chapter_and_source(page, rulebook, name: str, chosen: str, row: str):
+    test = page("rule_table")
+    test.selectbox(key=f"choice:{name}").select(chosen).run()
+    found = re.findall(r"<td>([a-z-]+-\d\d)</td>", table(test))
+    assert row in found
+    assert len(found) < len(rulebook.rules)
+
+
+def test_labels_are_different_so_that_a_choice_means_one_thing(library):
+    labels = [words.label for words in library.ticks.values()]
+    titles = [topic.title for topic in library.topics.values()]
+    assert len(set(labels)) == len(labels)
+    assert len(set(titles)) == len(titles)
+
+
+def test_every_law_stands_on_the_page_with_its_verdict_and_what_is_not_proved(page, rulebook):
+    text = shown(page("rule_table"))
+    assert text.count("**PASS.**") == 8
+    assert "all 2^118 tick sets" in text
+    assert "that a row is medically right" in text
+    assert rulebook.version in text
+
+
+def test_a_broken_law_is_told_with_labels_and_its_tick_set(page, rulebook, monkeypatch):
+    broken = dataclasses.replace(rulebook, rules=tuple(rule for rule in rulebook.rules if rule.id != "life-03"))
+    monkeypatch.setattr(resources, "proof", lambda today: rules.prove(broken, today=today))
+    text = shown(page("rule_table"))
+    assert "**FAIL.** Every symptom, place and background tick alone leads somewhere." in text
+    assert "“I am worried or fed up about it” alone leads nowhere" in text
+
+
+def test_the_coverage_picture_says_the_same_in_words(page, rulebook, library):
+    test = page("rule_table")
+    picture = next(part.proto.body for part in test.get("html") if "<svg" in part.proto.body)
+    pairs = {(tick, topic) for rule in rulebook.rules for tick in rule.ticks for topic in rule.topics}
+    assert picture.count("<circle") == len(pairs)
+    assert "<title>" in picture
+    assert "<desc>" in picture
+    assert "- **Calcium in the brain**: " in shown(test)

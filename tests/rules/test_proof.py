@@ -1,0 +1,300 @@
+"""The prover finds every planted fault and says it with a tick set, and a checker of its own confirms it."""
+
+import dataclasses
+import itertools
+import json
+from datetime import date
+
+import pytest
+
+import rules
+from rules import Rulebook, match, prove
+from rules.certificate import certificate
+from rules.check_certificate import check
+from tests.conftest import TABLES
+from tests.rules.tables_at_random import random_table
+
+TODAY = date(2026, 11, 21)
+SEEDS = range(60)
+
+
+def findings(book: Rulebook, law: int, **options):
+    return next(verdict for verdict in prove(book, today=TODAY, **options).verdicts if verdict.law == law).findings
+
+
+def confirmed(folder, book: Rulebook, law: int, **options) -> str:
+    """Return the first finding of a law in words, after the checker has confirmed the whole certificate."""
+    proof = prove(book, today=TODAY, **options)
+    data = json.loads(json.dumps(certificate(book, proof)))
+    assert check(data, folder) == []
+    found = next(verdict for verdict in proof.verdicts if verdict.law == law).findings
+    assert found, f"law {law} holds"
+    return f"{found[0].where}: {found[0].sentence}"
+
+
+def row(text: str) -> str:
+    return TABLES["rules.csv"] + text + ",why,S001,2026-11-21,\n"
+
+
+def test_the_shipped_table_is_proved_and_its_certificate_confirmed(root, rulebook):
+    proof = prove(rulebook, today=TODAY)
+    assert proof.passed, [finding.sentence for verdict in proof.verdicts for finding in verdict.findings]
+    assert check(certificate(rulebook, proof), root / "rules" / "tables") == []
+    assert {verdict.law for verdict in proof.verdicts} == {1, 2, 3, 4, 5, 6, 7, 9}
+    assert proof.verdicts[0].covered == "all 2^118 tick sets"
+
+
+def test_the_small_table_is_proved(tables):
+    folder = tables()
+    assert prove(rules.load(folder), today=TODAY).passed
+
+
+def test_a_subsumed_row_is_found_with_the_row_that_says_it_already(tables):
+    folder = tables(rules=row("tendon-03,tendon,main,sx_stiff,loc_shoulder,,"))
+    assert confirmed(folder, rules.load(folder), 3) == (
+        "rules.csv:9: 'tendon-03': the row is superfluous: "
+        "'tendon-01' (line 3) holds whenever it does and shows as much"
+    )
+
+
+def test_a_row_that_other_rows_cover_together_is_found(tables):
+    both = row("tendon-03,tendon,more,,,bg_older,")
+    both += "tendon-04,tendon,more,sx_stiff; sx_chest,,bg_older,,why,S001,2026-11-21,\n"
+    folder = tables(rules=both)
+    found = findings(rules.load(folder), 3)
+    assert [finding.subject for finding in found] == ["tendon-04"]
+    jointly = TABLES["rules.csv"] + (
+        "x-01,heart,main,sx_stiff,,,,why,S001,2026-11-21,\n"
+        "x-02,heart,main,sx_pain,,,,why,S001,2026-11-21,\n"
+        "x-03,heart,main,sx_stiff; sx_pain,loc_shoulder,,,why,S001,2026-11-21,\n"
+    )
+    folder = tables(rules=jointly)
+    assert confirmed(folder, rules.load(folder), 3) == (
+        "rules.csv:11: 'x-03': the row is superfluous: the other rows together show as much for every tick set"
+    )
+
+
+def test_a_topic_that_a_row_need_not_name_is_found(tables):
+    folder = tables(rules=row("x-01,tendon; heart,more,sx_stiff,,,"))
+    assert confirmed(folder, rules.load(folder), 3) == (
+        "rules.csv:9: 'x-01': other rows show 'tendon' already whenever this one holds"
+    )
+
+
+def test_a_topic_out_of_reach_is_found(tables):
+    folder = tables(topics=TABLES["topics.csv"] + "ghost,places\n")
+    assert confirmed(folder, rules.load(folder), 3) == "topics.csv:6: no row leads to 'ghost'"
+
+
+def test_a_dead_row_is_found(tables):
+    folder = tables()
+    book = rules.load(folder)
+    ticks = {id: tick for id, tick in book.ticks.items() if id != "bg_older"}
+    (folder / "ticks.csv").write_text(
+        "\n".join(line for line in TABLES["ticks.csv"].splitlines() if "bg_older" not in line) + "\n", encoding="utf-8"
+    )
+    broken = dataclasses.replace(book, ticks=ticks)
+    found = findings(broken, 3)
+    assert "'age-01': the row can never hold: there is no box for 'bg_older'" in [finding.sentence for finding in found]
+    data = certificate(broken, prove(broken, today=TODAY))
+    assert check(data, folder) == ["the certificate belongs to other tables"]
+
+
+def test_a_symptom_that_leads_nowhere_is_found_with_the_nearest_row(tables):
+    extra = row("tendon-03,tendon,main,sx_new,loc_shoulder,,")
+    folder = tables(ticks=TABLES["ticks.csv"] + "sx_new,symptom,moving,\n", rules=extra)
+    assert confirmed(folder, rules.load(folder), 2) == (
+        "ticks.csv:8: 'sx_new' alone leads nowhere; "
+        "the nearest row is 'tendon-03' (line 9), it also needs 'loc_shoulder'"
+    )
+
+
+def test_an_inert_tick_is_found(tables):
+    folder = tables(ticks=TABLES["ticks.csv"] + "loc_new,location,arm,\n")
+    assert confirmed(folder, rules.load(folder), 4) == "ticks.csv:8: 'loc_new' changes nothing for any tick set"
+
+
+def test_a_warning_sign_without_a_box_is_found(tables):
+    folder = tables(warnings=TABLES["warnings.csv"] + "rf_new,urgent,S001,H\n")
+    assert confirmed(folder, rules.load(folder), 5) == "warnings.csv:3: no box of the group warning shows 'rf_new'"
+
+
+def test_a_judge_that_hides_a_warning_sign_is_found(tables):
+    def hides(book, ticks):
+        result = match(book, ticks)
+        return result._replace(warnings=()) if "bg_older" in set(ticks) else result
+
+    folder = tables()
+    sentence = confirmed(folder, rules.load(folder), 5, judge=hides)
+    assert sentence == "ticks.csv:6: 'rf_chest_pain' is ticked, and other ticks hide its sign"
+
+
+def test_a_negation_smuggled_in_is_found_with_the_shortest_tick_set(tables):
+    """A judge that treats one tick as a reason against a topic breaks law 1, whatever the table says."""
+
+    def sly(book, ticks):
+        result = match(book, ticks)
+        kept = tuple(found for found in result.topics if found.topic != "tendon" or "bg_older" not in set(ticks))
+        return result._replace(topics=kept)
+
+    folder = tables()
+    book = rules.load(folder)
+    found = findings(book, 1, judge=sly)
+    assert found[0].sentence == "'tendon-01': ticking 'bg_older' as well takes 'tendon' away"
+    assert len(found[0].ticks) == 3
+    assert confirmed(folder, book, 1, judge=sly).startswith("rules.csv:3:")
+
+
+def test_a_column_for_a_negation_is_refused_by_loader_and_checker(tables):
+    folder = tables()
+    data = certificate(rules.load(folder), prove(rules.load(folder), today=TODAY))
+    text = "\n".join(
+        f"{line},{'none_of' if number == 0 else 'bg_older'}"
+        for number, line in enumerate(TABLES["rules.csv"].splitlines())
+    )
+    (folder / "rules.csv").write_text(text + "\n", encoding="utf-8")
+    with pytest.raises(rules.TableError, match="the header must be exactly"):
+        rules.load(folder)
+    assert "rules.csv has other columns, so it may hold more than positive conditions" in check(data, folder)
+
+
+def test_a_judge_that_minds_the_order_is_found(tables):
+    def minds(book, ticks):
+        result = match(book, ticks)
+        return result._replace(topics=()) if list(ticks)[:1] > ["sx"] else result
+
+    assert findings(rules.load(tables()), 6, judge=minds)
+
+
+def test_reasons_that_are_too_long_are_found(tables):
+    """A row with a tick in two of its needs gives a reason longer than it must be; the loader refuses such a row."""
+    book = rules.load(tables())
+    twice = dataclasses.replace(book.rules[1], all_of=("loc_shoulder",))
+    broken = dataclasses.replace(book, rules=(book.rules[0], twice, *book.rules[2:]))
+    assert [finding.kind for finding in findings(broken, 7)] == ["overlap"]
+
+
+def test_a_review_that_is_overdue_or_from_the_future_is_found(tables):
+    book = rules.load(tables())
+    late = prove(book, today=date(2030, 1, 1))
+    early = prove(book, today=date(2020, 1, 1))
+    for proof, words in ((late, "is more than 3 years ago"), (early, "lies in the future")):
+        verdict = next(verdict for verdict in proof.verdicts if verdict.law == 9)
+        assert len(verdict.findings) == len(book.rules)
+        assert words in verdict.findings[0].sentence
+
+
+def test_a_budget_that_is_too_small_is_said_and_never_called_a_pass(rulebook):
+    proof = prove(rulebook, today=TODAY, budget=200)
+    assert not proof.passed
+    undecided = [verdict for verdict in proof.verdicts if not verdict.decided]
+    assert undecided
+    assert all(verdict.covered == "not decided within 200 questions" and not verdict.passed for verdict in undecided)
+
+
+def test_progress_is_told(rulebook):
+    told = []
+    prove(rulebook, today=TODAY, progress=lambda law, done, whole: told.append((law, done, whole)))
+    assert (3, len(rulebook.rules), len(rulebook.rules)) in told
+
+
+FORGERIES = {
+    "a witness too few": lambda data: data["witnesses"].pop(),
+    "a witness that does not need its row": lambda data: data["witnesses"][3]["ticks"].clear(),
+    "a tick that there is not": lambda data: data["witnesses"][3]["ticks"].append("sx_ghost"),
+    "another table": lambda data: data.update(tables="0" * 12),
+    "a tick called idle": lambda data: data["laws"][3]["findings"].append(
+        {"kind": "inert", "subject": "sx_stiff", "sentence": "idle", "ticks": [], "where": "x:1"}
+    ),
+    "a row called superfluous": lambda data: data["laws"][2]["findings"].append(
+        {"kind": "superfluous", "subject": "tendon-01", "sentence": "superfluous", "ticks": [], "where": "x:1"}
+    ),
+}
+
+
+@pytest.mark.parametrize("forge", FORGERIES.values(), ids=FORGERIES)
+def test_a_forged_certificate_is_refused(root, rulebook, forge):
+    data = json.loads(json.dumps(certificate(rulebook, prove(rulebook, today=TODAY))))
+    assert check(data, root / "rules" / "tables") == []
+    forge(data)
+    assert check(data, root / "rules" / "tables")
+
+
+# Oracles: random tables small enough to look at every tick set, and a SAT solver that knows nothing of terms.
+
+
+def every_set(book: Rulebook):
+    ids = list(book.ticks)
+    return [frozenset(chosen) for size in range(len(ids) + 1) for chosen in itertools.combinations(ids, size)]
+
+
+def readings(book: Rulebook, ticks) -> dict[str, str]:
+    shown: dict[str, str] = {}
+    for rule in book.rules:
+        if rules.holds(rule, ticks):
+            for topic in rule.topics:
+                shown[topic] = "main" if "main" in (rule.reading, shown.get(topic)) else "more"
+    return shown
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_truth_table_agrees_on_superfluous_rows_and_idle_ticks(seed: int):
+    book = random_table(seed)
+    sets = every_set(book)
+    table = {ticks: readings(book, ticks) for ticks in sets}
+    superfluous = set()
+    for rule in book.rules:
+        others = dataclasses.replace(book, rules=tuple(other for other in book.rules if other is not rule))
+        if all(readings(others, ticks) == table[ticks] for ticks in sets):
+            superfluous.add(rule.id)
+    assert {finding.subject for finding in findings(book, 3) if finding.kind == "superfluous"} == superfluous
+    lonely = {tick for tick in book.ticks if table[frozenset({tick})].keys() <= table[frozenset()].keys()}
+    assert {finding.subject for finding in findings(book, 2) if finding.kind == "leads-nowhere"} == lonely
+    assert not findings(book, 1)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_sat_solver_agrees_on_superfluous_rows(seed: int):
+    """Ask for a tick set where the row holds and no rival does: one variable a tick, one clause a need left out."""
+    solvers = pytest.importorskip("pysat.solvers")
+    book = random_table(seed, rows=16, ticks_per_group=5)
+    number = {tick: place for place, tick in enumerate(book.ticks, 1)}
+
+    def is_needed(rule, topic) -> bool:
+        rivals = [
+            other
+            for other in book.rules
+            if other is not rule and topic in other.topics and (other.reading == "main" or rule.reading == "more")
+        ]
+        clauses = [[number[tick] for tick in need] for need in rule.needs]
+        fresh = len(number)
+        for rival in rivals:  # some need of the rival is wholly unticked
+            chosen = []
+            for need in rival.needs:
+                fresh += 1
+                chosen.append(fresh)
+                clauses += [[-fresh, -number[tick]] for tick in need]
+            clauses.append(chosen)
+        with solvers.Solver(name="cadical153", bootstrap_with=clauses) as solver:
+            return bool(solver.solve())
+
+    expected = {rule.id for rule in book.rules if not any(is_needed(rule, topic) for topic in rule.topics)}
+    assert {finding.subject for finding in findings(book, 3) if finding.kind == "superfluous"} == expected
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_truth_table_agrees_on_what_an_edit_changes(seed: int):
+    old = random_table(seed)
+    new = dataclasses.replace(old, rules=random_table(seed + 1).rules[:2] + old.rules[2:])
+    sets = every_set(old)
+    shortest: dict[str, int] = {}
+    for ticks in sets:  # ordered by size
+        before, after = readings(old, ticks), readings(new, ticks)
+        for topic in old.topics:
+            if before.get(topic) != after.get(topic):
+                shortest.setdefault(topic, len(ticks))
+    found = rules.diff(old, new)
+    assert {change.topic: len(change.ticks) for change in found.changes} == shortest
+    for change in found.changes:
+        assert readings(old, set(change.ticks)).get(change.topic, "") == change.before
+        assert readings(new, set(change.ticks)).get(change.topic, "") == change.after

@@ -1,0 +1,65 @@
+"""The coverage picture: which ticks stand in a row that leads to which topics, with the same in words beside it."""
+
+from html import escape
+
+import streamlit as st
+
+from views import resources
+from views.wording import label, text
+
+CELL, LEFT, TOP = 14, 330, 250
+SHADES = {"main": "#005eb8", "more": "#a3c4e8"}
+
+
+def show() -> None:
+    """Draw the picture, and under it, to unfold, the ticks of each topic in words."""
+    st.header(text("coverage.title"), anchor=False)
+    st.markdown(text("coverage.lead"))
+    reached = _reached()
+    with st.container(key="coverage"):
+        st.html(_picture(reached))
+    with st.expander(text("coverage.in_words"), key="coverage-words"):
+        st.markdown("\n".join(_line(topic, reached) for topic in resources.rulebook().topics))
+
+
+def _reached() -> dict[tuple[str, str], str]:
+    """Map (tick, topic) to the reading of the strongest row that names the tick and shows the topic."""
+    found: dict[tuple[str, str], str] = {}
+    for rule in resources.rulebook().rules:
+        for tick in rule.ticks:
+            for topic in rule.topics:
+                if found.get((tick, topic)) != "main":
+                    found[tick, topic] = rule.reading
+    return found
+
+
+def _line(topic: str, reached: dict[tuple[str, str], str]) -> str:
+    ticks = ", ".join(label(tick) for tick, other in reached if other == topic) or text("coverage.everyone")
+    return text("coverage.line", topic=resources.library().topics[topic].title, ticks=ticks)
+
+
+def _picture(reached: dict[tuple[str, str], str]) -> str:
+    book, titles = resources.rulebook(), resources.library().topics
+    rows = [tick.id for tick in book.ticks.values() if tick.group != "warning"]
+    columns = list(book.topics)
+    width, height = LEFT + CELL * len(columns) + 60, TOP + CELL * len(rows) + 10
+    parts = [
+        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" class="coverage">',
+        f"<title>{escape(text('coverage.title'))}</title><desc>{escape(text('coverage.lead'))}</desc>",
+    ]
+    for place, tick in enumerate(rows):
+        y = TOP + CELL * place + CELL - 3
+        parts.append(f'<text x="{LEFT - 8}" y="{y}" text-anchor="end">{escape(_short(label(tick)))}</text>')
+        parts.append(f'<line x1="{LEFT}" x2="{LEFT + CELL * len(columns)}" y1="{y + 3}" y2="{y + 3}"/>')
+    for place, topic in enumerate(columns):
+        x = LEFT + CELL * place + CELL // 2 + 4
+        title = escape(titles[topic].title)
+        parts.append(f'<text transform="translate({x} {TOP - 8}) rotate(-60)">{title}</text>')
+    for (tick, topic), reading in reached.items():
+        x, y = LEFT + CELL * columns.index(topic), TOP + CELL * rows.index(tick)
+        parts.append(f'<circle cx="{x + CELL // 2}" cy="{y + CELL // 2}" r="5" fill="{SHADES[reading]}"/>')
+    return "".join([*parts, "</svg>"])
+
+
+def _short(words: str, width: int = 46) -> str:
+    return words if len(words) <= width else words[: width - 1] + "…"
