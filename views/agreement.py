@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from content import Library
+from content.model import DIRECTIONS, KINDS, STRENGTHS
 from rules import Rulebook
 from rules.model import CARDS, GROUPS, READINGS
 
@@ -30,6 +31,7 @@ def _missing_words(rulebook: Rulebook, library: Library, folder: str) -> Iterato
     areas = {tick.area for tick in rulebook.ticks.values() if tick.group != "warning"}
     chapters = {topic.chapter for topic in rulebook.topics.values()}
     needed = {"areas": areas, "chapters": chapters, "questions": GROUPS, "readings": READINGS}
+    needed |= {"kinds": KINDS, "strengths": STRENGTHS, "directions": DIRECTIONS}
     for group, ids in needed.items():
         for id in sorted(ids):
             if f"{group}.{id}" not in library.interface:

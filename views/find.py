@@ -52,7 +52,7 @@ def _found(result: Result) -> None:
         st.subheader(text("readings.more"), anchor=False)
         for match in more:
             _more_topic(match)
-    why.nothing_changed()
+    why.nothing_changed(result)
     why.one_tick_away()
     st.markdown(text("found.order"))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from views import about, find, rule_table, state, topics
+from views import about, catalogue, find, rule_table, state, topics, words
 from views.components import help_strip
 from views.wording import text
 
@@ -21,6 +21,10 @@ def show() -> None:
         [
             st.Page(find.show, title=text("find.nav"), url_path="find", default=True),
             st.Page(topics.show, title=text("topics.nav"), url_path="topics"),
+            st.Page(catalogue.show, title=text("catalogue.nav"), url_path="catalogue"),
+            st.Page(words.questions, title=text("ask.nav"), url_path="questions"),
+            st.Page(words.glossary, title=text("glossary.nav"), url_path="words"),
+            st.Page(words.sources, title=text("sources.nav"), url_path="sources"),
             st.Page(rule_table.show, title=text("table.nav"), url_path="rule-table"),
             st.Page(about.show, title=text("about.nav"), url_path="about"),
         ],

@@ -7,6 +7,7 @@ from views import resources
 TICK = "tick:"
 SEARCH = "search"
 FILTER = "filter"
+SOURCE_SEARCH = "source-search"
 CHOICE = "choice:"
 
 
@@ -34,3 +35,4 @@ def forget() -> None:
             del st.session_state[key]  # a list goes back to its first choice
     st.session_state[SEARCH] = ""
     st.session_state[FILTER] = ""
+    st.session_state[SOURCE_SEARCH] = ""

@@ -3,10 +3,10 @@
 import streamlit as st
 
 import rules
-from content import Section, Sentence, Source, Topic
-from views import resources, state
-from views.components import care_cards, why
-from views.wording import day, labels, text
+from content import Topic
+from views import catalogue, resources, state
+from views.components import care_cards, page_text, why
+from views.wording import labels, text
 
 PARAMETER = "topic"
 
@@ -61,17 +61,14 @@ def _page(topic: Topic) -> None:
     """One topic in the fixed order: summary, when to get help, the sections, sources and dates."""
     st.page_link(st.Page(show, url_path="topics"), label=text("topics.back_to_list"), query_params={})
     st.title(topic.title, anchor=False)
-    st.markdown(f"**{topic.summary.text}** {_numbers(topic.summary, topic)}")
+    page_text.summary(topic)
     _why_shown(topic)
     with st.container(key="topic-page"):
         st.header(text("topics.when_to_get_help"), anchor=False)
         _cards(topic)
-        for section in topic.sections:
-            st.header(text(f"sections.{section.id}"), anchor=False)
-            st.markdown(_markdown(section, topic))
-        _sources(topic)
-        st.markdown(text("topics.reviewed", on=day(topic.reviewed_on), next=day(topic.next_review)))
-        st.markdown(text("topics.written_by", who=topic.written_by))
+        page_text.sections(topic, "sections")
+        catalogue.of_topic(topic.id)
+        page_text.foot(topic)
 
 
 def _why_shown(topic: Topic) -> None:
@@ -95,34 +92,3 @@ def _ticked_warnings() -> frozenset[str]:
     if resources.settings().safety == "static":
         return frozenset()
     return frozenset(sign.id for sign in rules.match(resources.rulebook(), state.ticks()).warnings)
-
-
-def _markdown(section: Section, topic: Topic) -> str:
-    lines = []
-    for block in section.blocks:
-        words = " ".join(f"{sentence.text} {_numbers(sentence, topic)}".strip() for sentence in block.sentences)
-        lines.append(f"- {words}" if block.is_item else f"\n{words}\n")
-    return "\n".join(lines)
-
-
-def _numbers(sentence: Sentence, topic: Topic) -> str:
-    """Turn source ids into the numbers of the page's list of sources, small and quiet."""
-    if not sentence.sources:
-        return ""
-    places = ", ".join(str(topic.sources.index(id) + 1) for id in sentence.sources)
-    return f":small[\\[{places}\\]]"
-
-
-def _sources(topic: Topic) -> None:
-    library = resources.library()
-    with st.expander(text("topics.sources", count=len(topic.sources))):
-        st.markdown(text("topics.sources_lead"))
-        st.markdown("\n".join(f"{n}. {_source(library.sources[id])}" for n, id in enumerate(topic.sources, 1)))
-
-
-def _source(source: Source) -> str:
-    year = text("sources.no_date") if source.year == "n.d." else source.year
-    seen = text(f"sources.{source.seen}", on=day(source.seen_on))
-    return text(
-        "sources.line", title=source.title, publisher=source.publisher, year=year, address=source.address, seen=seen
-    )

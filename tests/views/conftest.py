@@ -16,7 +16,8 @@ def run_page(name: str) -> None:
     """The body of a one-page app; AppTest runs its source."""
     import importlib  # noqa: PLC0415 - AppTest runs this body on its own
 
-    importlib.import_module(f"views.{name}").show()
+    module, _, function = name.partition(".")
+    getattr(importlib.import_module(f"views.{module}"), function or "show")()
 
 
 @pytest.fixture

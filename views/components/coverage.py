@@ -15,14 +15,14 @@ def show() -> None:
     """Draw the picture, and under it, to unfold, the ticks of each topic in words."""
     st.header(text("coverage.title"), anchor=False)
     st.markdown(text("coverage.lead"))
-    reached = _reached()
+    reached = dots()
     with st.container(key="coverage"):
-        st.html(_picture(reached))
+        st.image(picture(reached), alt=text("coverage.lead"))
     with st.expander(text("coverage.in_words"), key="coverage-words"):
         st.markdown("\n".join(_line(topic, reached) for topic in resources.rulebook().topics))
 
 
-def _reached() -> dict[tuple[str, str], str]:
+def dots() -> dict[tuple[str, str], str]:
     """Map (tick, topic) to the reading of the strongest row that names the tick and shows the topic."""
     found: dict[tuple[str, str], str] = {}
     for rule in resources.rulebook().rules:
@@ -38,13 +38,16 @@ def _line(topic: str, reached: dict[tuple[str, str], str]) -> str:
     return text("coverage.line", topic=resources.library().topics[topic].title, ticks=ticks)
 
 
-def _picture(reached: dict[tuple[str, str], str]) -> str:
+def picture(reached: dict[tuple[str, str], str]) -> str:
+    """Draw the dots as one SVG picture that needs nothing from outside."""
     book, titles = resources.rulebook(), resources.library().topics
     rows = [tick.id for tick in book.ticks.values() if tick.group != "warning"]
     columns = list(book.topics)
     width, height = LEFT + CELL * len(columns) + 60, TOP + CELL * len(rows) + 10
     parts = [
-        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" class="coverage">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">',
+        "<style>text{font:11px sans-serif;fill:#212b32}line{stroke:#d0d7dc}rect{fill:#fff}</style>",
+        f'<rect width="{width}" height="{height}"/>',
         f"<title>{escape(text('coverage.title'))}</title><desc>{escape(text('coverage.lead'))}</desc>",
     ]
     for place, tick in enumerate(rows):

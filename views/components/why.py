@@ -5,7 +5,7 @@ from functools import cache
 import streamlit as st
 
 import rules
-from rules import Step
+from rules import Result, Step
 from rules.explain import RowExplanation
 from views import resources, state
 from views.wording import day, label, listed, text
@@ -50,9 +50,10 @@ def one_tick_away() -> None:
         st.markdown("\n".join(lines))
 
 
-def nothing_changed() -> None:
-    """Name the ticks that changed nothing here, and say that this is all right."""
-    idle = rules.inert(resources.rulebook(), state.ticks())
+def nothing_changed(result: Result) -> None:
+    """Name the ticks that changed nothing here and are no reason on the screen, and say that this is all right."""
+    named = {tick for match in result.topics for tick in match.because}
+    idle = [tick for tick in rules.inert(resources.rulebook(), state.ticks()) if tick not in named]
     if idle:
         quoted = [text("lists.quote", label=label(tick)) for tick in idle]
         st.markdown(text("why.inert", ticks=listed(quoted)))

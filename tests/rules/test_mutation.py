@@ -1,0 +1,68 @@
+"""Would a wrong row be noticed? Every small wrong edit of the shipped table, held against all that guards the table.
+
+An edit is noticed (the mutant is killed) when a scenario or a line of candidates.csv fails or a law is refuted. Edits
+that change no answer at all, proved by `rules.diff`, do not count. Edits that nothing notices stand, each with its
+reason, in mutation-survivors.csv. Run it with `pytest -m mutation`; it takes about a minute.
+"""
+
+import csv
+from collections import Counter
+
+import pytest
+
+import rules
+from rules import Rulebook
+from tests.rules.mutants import Mutant, mutants
+from tests.scenarios.expectations import candidate_sets, faults, people
+
+pytestmark = pytest.mark.mutation
+KILLED_OF_100 = 95
+KILLERS = ("equal", "candidates", "scenarios", "laws", "nothing")
+
+
+@pytest.fixture(scope="module")
+def fates(rulebook) -> dict[str, tuple[Mutant, str]]:
+    """Every mutant by name, and what noticed it: the cheap guards are asked first."""
+    oracles = {"candidates": candidate_sets(), "scenarios": people()}
+
+    def fate(book: Rulebook) -> str:
+        if rules.diff(rulebook, book).is_nothing:
+            return "equal"
+        for name, expectations in oracles.items():
+            if any(any(faults(book, expected)) for expected in expectations):
+                return name
+        return "nothing" if rules.prove(book).passed else "laws"
+
+    return {mutant.name: (mutant, fate(mutant.book)) for mutant in mutants(rulebook)}
+
+
+@pytest.fixture(scope="module")
+def survivors(fates) -> list[str]:
+    return [name for name, (_, fate) in fates.items() if fate == "nothing"]
+
+
+def told(fates, survivors) -> str:
+    """Counts for each kind of edit, and the survivors."""
+    counts = Counter((mutant.kind, fate) for mutant, fate in fates.values())
+    lines = [f"{'':18}" + "".join(f"{killer:>12}" for killer in KILLERS)]
+    for kind in dict.fromkeys(mutant.kind for mutant, _ in fates.values()):
+        lines.append(f"{kind:18}" + "".join(f"{counts[kind, killer]:12}" for killer in KILLERS))
+    return "\n".join([*lines, f"{len(survivors)} survivors:", *survivors])
+
+
+def test_every_mutant_has_a_name_of_its_own(rulebook):
+    names = [mutant.name for mutant in mutants(rulebook)]
+    assert len(set(names)) == len(names)
+
+
+def test_at_least_95_of_100_wrong_edits_are_noticed(fates, survivors):
+    print(told(fates, survivors))  # noqa: T201 - shown with -rA or on failure
+    counted = sum(fate != "equal" for _, fate in fates.values())
+    assert 100 * (counted - len(survivors)) >= KILLED_OF_100 * counted
+
+
+def test_the_edits_that_nothing_notices_are_those_that_are_known(root, survivors):
+    with (root / "tests" / "rules" / "mutation-survivors.csv").open(encoding="ascii", newline="") as file:
+        known = list(csv.DictReader(file, strict=True))
+    assert all(line["reason"] for line in known)
+    assert sorted(survivors) == sorted(line["mutant"] for line in known)
