@@ -129,6 +129,16 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture of our own with its text alternative, and the topics that show it. `svg` is the picture itself."""
+
+    title: str
+    alt: str
+    topics: tuple[str, ...]
+    svg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TickWords:
     """What stands beside one box."""
 
@@ -181,6 +191,7 @@ class Library:
     cards: Mapping[str, Card]
     glossary: Mapping[str, Term]
     questions: Mapping[str, Question]
+    drawings: Mapping[str, Drawing]
     sources: Mapping[str, Source]
     pages: Mapping[str, str]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from content.model import (
     Card,
     CareCard,
     ContentError,
+    Drawing,
     Library,
     Question,
     Region,
@@ -26,6 +27,8 @@ from content.strict_yaml import Entry, Problems, parse
 FOLDER = Path(__file__).parent
 SEEN = ("excerpt", "elsewhere", "page")
 LISTS = ("sources", "topics")
+_FROM_OUTSIDE = re.compile(r"<script|href|https?:|url\(", re.IGNORECASE)
+_SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 _SOURCE_ID = re.compile(r"[A-Z]\d{2,3}")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 
@@ -59,6 +62,7 @@ class _Reading:
             cards=self._pages("cards", Card, _headings(interface, "card_sections.")),
             glossary=self._records(f"{self.language}/glossary.yaml", Term),
             questions=self._records(f"{self.language}/questions.yaml", Question),
+            drawings=self._drawings(),
             sources=sources,
             pages={path.stem: self._text(path) for path in sorted((self.folder / self.language).glob("*.md"))},
         )
@@ -110,7 +114,7 @@ class _Reading:
         root, problems = self._yaml(relative)
         if name:
             self.known[name] = [id for id, _ in root.items()]
-        wanted = [field.name for field in fields(kind) if field.name != "id"]
+        wanted = [field.name for field in fields(kind) if field.name not in ("id", "svg")]
         records = {}
         for id, entry in root.items():
             given = expect(entry, id, wanted, problems)
@@ -119,6 +123,19 @@ class _Reading:
                 records[id] = kind(**({"id": id} if with_id else {}), **values)
         self.problems += problems
         return records
+
+    def _drawings(self) -> dict[str, Drawing]:
+        """Read the words of each drawing, and the drawing: an SVG file that asks nothing of the outside."""
+        words = self._records(f"{self.language}/drawings.yaml", Drawing)
+        drawings = {}
+        for id, record in words.items():
+            path = self.folder / self.language / "drawings" / f"{id}.svg"
+            svg = self._text(path)
+            if found := _FROM_OUTSIDE.search(svg.replace(_SVG_NAMESPACE, "")):
+                line = svg[: found.start()].count("\n") + 1
+                self.problems.append(f"{self._name(path)}:{line}: a drawing holds no script and no address")
+            drawings[id] = replace(record, svg=svg)
+        return drawings
 
     def _value(self, name: str, entry: Entry, problems: Problems) -> str | tuple[str, ...]:
         if name not in LISTS:

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from rules import Result, Rulebook, TableError, UnknownTickError, almost, diff, explain, inert, load, match, prove
-from rules.audit import findings, summary
+from rules.audit import findings, spread, summary
 from rules.certificate import certificate
 from rules.explain import RowExplanation
 
@@ -145,7 +145,7 @@ def _diff(rulebook: Rulebook, asked: Arguments) -> int:
 
 def _audit(rulebook: Rulebook, asked: Arguments) -> int:
     found = list(findings(rulebook, date.today()))
-    print(*found, summary(rulebook), f"{len(found)} findings", sep="\n")
+    print(*spread(rulebook), *found, summary(rulebook), f"{len(found)} findings", sep="\n")
     return 1 if found else 0
 
 

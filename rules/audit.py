@@ -1,45 +1,26 @@
-"""What a careful editor finds in tables that can be read: reviews that are due, topics and ticks that nobody uses."""
+"""What an editor ought to know of tables that can be read: broken laws, and how the rows are spread over topics."""
 
+from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from rules.engine import match
-from rules.model import Rule, Rulebook
-
-LONGEST_REVIEW = timedelta(days=3 * 366)
-ASKED = ("symptom", "location", "background")
+from rules.model import READINGS, Rulebook
+from rules.proof import prove
 
 
 def findings(rulebook: Rulebook, today: date) -> Iterator[str]:
-    """Yield every finding as `file:line: sentence`, file by file."""
-    yield from _topics_without_a_row(rulebook)
-    yield from _ticks_that_lead_nowhere(rulebook)
-    for rule in rulebook.rules:
-        yield from _review_findings(rule, today)
+    """Yield each broken law as `file:line: sentence`; a review that is overdue on this day is one of them."""
+    for verdict in prove(rulebook, today=today).verdicts:
+        yield from (f"{finding.where}: {finding.sentence}" for finding in verdict.findings)
+        if not verdict.decided:
+            yield f"rules.csv:1: law {verdict.law} was {verdict.covered}"
 
 
-def _topics_without_a_row(rulebook: Rulebook) -> Iterator[str]:
-    reached = {topic for rule in rulebook.rules for topic in rule.topics}
-    for topic in rulebook.topics.values():
-        if topic.id not in reached:
-            yield f"topics.csv:{topic.line}: no row of rules.csv leads to '{topic.id}'"
-
-
-def _ticks_that_lead_nowhere(rulebook: Rulebook) -> Iterator[str]:
-    """A tick on its own must add a topic to those that everyone is shown."""
-    everyone = {found.topic for found in match(rulebook, ()).topics}
-    for group in ASKED:
-        for tick in rulebook.group(group):
-            if not {found.topic for found in match(rulebook, (tick.id,)).topics} - everyone:
-                yield f"ticks.csv:{tick.line}: '{tick.id}' alone leads to no topic; add a row"
-
-
-def _review_findings(rule: Rule, today: date) -> Iterator[str]:
-    reviewed = date.fromisoformat(rule.reviewed_on)
-    if reviewed > today:
-        yield f"rules.csv:{rule.line}: reviewed_on: {reviewed} lies in the future"
-    elif reviewed + LONGEST_REVIEW < today:
-        yield f"rules.csv:{rule.line}: reviewed_on: {reviewed} is more than 3 years ago; check the row again"
+def spread(rulebook: Rulebook) -> Iterator[str]:
+    """Yield one line a topic: how many rows show it as main and as more."""
+    counts = Counter((topic, rule.reading) for rule in rulebook.rules for topic in rule.topics)
+    for topic in rulebook.topics:
+        yield f"{topic:<20}  " + "  ".join(f"{counts[topic, reading]:>2} {reading}" for reading in READINGS)
 
 
 def summary(rulebook: Rulebook) -> str:

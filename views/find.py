@@ -5,7 +5,7 @@ import streamlit as st
 import rules
 from rules import Match, Result
 from views import resources, state, topics
-from views.components import care_cards, questions, why
+from views.components import care_cards, links, questions, why
 from views.wording import labels, text
 
 
@@ -14,7 +14,7 @@ def show() -> None:
 
     An address may name a topic here too (`/?topic=tendon`), so that a printed link stays short.
     """
-    if topics.PARAMETER in st.query_params:
+    if links.TOPIC in st.query_params:
         topics.show()
         return
     result = rules.match(resources.rulebook(), state.ticks())
@@ -63,13 +63,13 @@ def _main_topic(match: Match) -> None:
         st.markdown(f"#### {topic.title}", anchors=False)
         st.markdown(topic.summary.text)
         st.markdown(because(match))
-        topics.link(match.topic, text("found.read", title=topic.title))
+        links.to_topic(match.topic, text("found.read", title=topic.title))
         why.why(match.topic)
 
 
 def _more_topic(match: Match) -> None:
     with st.container(key=f"more-{match.topic}", gap=None):
-        topics.link(match.topic, resources.library().topics[match.topic].title)
+        links.to_topic(match.topic)
         st.markdown(because(match))
 
 

@@ -10,6 +10,7 @@ from rules import Finding, Rule, Verdict, holds
 from rules.reader import FOLDER
 from views import resources, state
 from views.components import care_cards, coverage
+from views.components.choice import choose
 from views.wording import day, label, listed, named, text
 
 COLUMNS = ("id", "now", "ticks", "shows", "reading", "why", "sources", "reviewed")
@@ -62,7 +63,7 @@ def _filtered() -> pd.DataFrame:
     chosen = {}
     for box, (name, words) in zip(boxes, choices.items(), strict=True):
         with box:
-            chosen[name] = _choice(name, words)
+            chosen[name] = choose(name, f"table.choose_{name}", words)
     kept = [
         rule
         for rule in book.rules
@@ -72,12 +73,6 @@ def _filtered() -> pd.DataFrame:
         and chosen["source"] in (ANY, *rule.sources)
     ]
     return _with_words(_rows(kept), wanted)
-
-
-def _choice(name: str, words: dict[str, str]) -> str:
-    """Let the visitor choose one of `words` (words to id), and return its id; empty for any."""
-    chosen = st.selectbox(text(f"table.choose_{name}"), [text("table.any"), *words], key=state.choice_key(name))
-    return words.get(str(chosen), ANY)
 
 
 def _rows(kept: list[Rule]) -> pd.DataFrame:

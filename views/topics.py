@@ -4,26 +4,19 @@ import streamlit as st
 
 import rules
 from content import Topic
-from views import catalogue, resources, state
-from views.components import care_cards, page_text, why
+from views import resources, state
+from views.components import card_list, care_cards, links, page_text, why
 from views.wording import labels, text
-
-PARAMETER = "topic"
 
 
 def show() -> None:
     """Draw the topic that the address asks for, or the list of all topics."""
-    asked = st.query_params.get(PARAMETER, "")
+    asked = st.query_params.get(links.TOPIC, "")
     topic = resources.library().topics.get(asked)
     if topic:
         _page(topic)
     else:
         _list(asked)
-
-
-def link(id: str, words: str) -> None:
-    """Draw a link to a topic."""
-    st.page_link(st.Page(show, url_path="topics"), label=words, query_params={PARAMETER: id})
 
 
 def _list(asked: str) -> None:
@@ -39,7 +32,7 @@ def _list(asked: str) -> None:
             st.subheader(text(f"chapters.{chapter}"), anchor=False)
         for id in hits:
             with st.container(key=f"listed-{id}", gap=None):
-                link(id, library.topics[id].title)
+                links.to_topic(id)
                 st.markdown(library.topics[id].summary.text)
     if not shown:
         st.markdown(text("topics.nothing_found"))
@@ -59,15 +52,16 @@ def _fits(topic: Topic, wanted: list[str]) -> bool:
 
 def _page(topic: Topic) -> None:
     """One topic in the fixed order: summary, when to get help, the sections, sources and dates."""
-    st.page_link(st.Page(show, url_path="topics"), label=text("topics.back_to_list"), query_params={})
+    links.back_to("topics", text("topics.back_to_list"))
     st.title(topic.title, anchor=False)
     page_text.summary(topic)
     _why_shown(topic)
     with st.container(key="topic-page"):
         st.header(text("topics.when_to_get_help"), anchor=False)
         _cards(topic)
+        page_text.drawings(topic.id)
         page_text.sections(topic, "sections")
-        catalogue.of_topic(topic.id)
+        card_list.of_topic(topic.id)
         page_text.foot(topic)
 
 
@@ -85,7 +79,7 @@ def _cards(topic: Topic) -> None:
     everything = topic.id == "when-to-get-help"
     care_cards.show(resources.rulebook().warnings if everything else topic.warnings, _ticked_warnings())
     if not everything:
-        link("when-to-get-help", text("topics.all_warnings"))
+        links.to_topic("when-to-get-help", text("topics.all_warnings"))
 
 
 def _ticked_warnings() -> frozenset[str]:

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from views import resources, state, topics
-from views.components import care_cards, page_text
+from views import resources, state
+from views.components import care_cards, links, page_text
+from views.components.choice import choose
 from views.wording import text
 
 
@@ -22,12 +23,11 @@ def questions() -> None:
     st.markdown(text("ask.lead"))
     care_cards.show_folded()
     titles = {library.topics[id].title: id for id in resources.rulebook().topics}
-    options = [text("table.any"), *titles]
-    topic = titles.get(str(st.selectbox(text("ask.choose"), options, key=state.choice_key("ask"))), "")
+    topic = choose("ask", "ask.choose", titles)
     kept = [entry.question for entry in library.questions.values() if topic in ("", *entry.topics)]
     st.markdown("\n".join(f"- {question}" for question in kept))
     if topic:
-        topics.link(topic, text("found.read", title=library.topics[topic].title))
+        links.to_topic(topic, text("found.read", title=library.topics[topic].title))
 
 
 def sources() -> None:

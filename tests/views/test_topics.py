@@ -7,7 +7,7 @@ import pytest
 
 from tests.views.conftest import shown
 from views import topics
-from views.topics import PARAMETER
+from views.components.links import TOPIC
 
 
 def titles(test) -> list[str]:
@@ -97,7 +97,7 @@ def test_ten_thousand_odd_addresses_never_raise(monkeypatch, library):
     monkeypatch.setattr(topics, "_page", lambda topic: opened.append(topic.id))
     monkeypatch.setattr(topics, "_list", opened.append)
     for _ in range(10_000):
-        name = draw.choice([PARAMETER, "".join(draw.choices(alphabet, k=5))])
+        name = draw.choice([TOPIC, "".join(draw.choices(alphabet, k=5))])
         value = draw.choice([*library.topics, "".join(draw.choices(alphabet, k=draw.randint(0, 40)))])
         monkeypatch.setattr(topics.st, "query_params", {name: value})
         topics.show()

@@ -15,6 +15,13 @@ def summary(page: Page) -> None:
     st.markdown(f"**{page.summary.text}** {_numbers(page.summary, page)}")
 
 
+def drawings(topic: str) -> None:
+    """Draw the pictures of a topic, each with its title and its text alternative."""
+    for drawing in resources.library().drawings.values():
+        if topic in drawing.topics:
+            st.image(drawing.svg, caption=drawing.title, alt=drawing.alt)
+
+
 def sections(page: Page, headings: str) -> None:
     """Draw every section under its heading; `headings` is the group of interface.yaml that holds them."""
     for section in page.sections:

@@ -1,0 +1,241 @@
+"""Our rules next to other engines, on the same random tables: `python benchmarks/bench_engines.py [--sizes 100,1000]`.
+
+Peers are no part of the project: whatever of benchmarks/requirements.txt is importable takes part. Before anything is
+timed, every engine has to name exactly the rows that `rules.holds` names. One interleaved run; the figure is the median
+over the tick sets of the best of several repeats. Build time and memory come from a fresh process for each engine:
+memory is what tracemalloc counts, for zen-engine (Rust, which tracemalloc cannot see) the growth of the resident set.
+"""
+
+import argparse
+import gc
+import importlib.metadata
+import importlib.util
+import multiprocessing
+import os
+import platform
+import random
+import statistics
+import sys
+import time
+import timeit
+import tracemalloc
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+import peers  # the folder of this script is on the path already
+
+import rules
+from rules.engine import _rows_that_hold
+from rules.model import Rule, Rulebook, Tick, Topic
+
+LIMIT = 60.0  # seconds an engine may need at one size, in all
+SPLIT = {"symptom": 26, "location": 24, "background": 20}
+TICKS = {f"{group}_{n:02}": Tick(f"{group}_{n:02}", group, "", "", 0) for group, n in SPLIT.items() for n in range(n)}
+TOPICS = {f"topic-{n:02}": Topic(f"topic-{n:02}", "", 0) for n in range(60)}
+# Which cells a row fills, how many ticks a cell holds, and how often: counted in the shipped table.
+SHAPES = {"sb": 44, "sl": 42, "s": 28, "b": 23, "l": 16, "a": 6, "lb": 4, "slb": 3, "sa": 2, "": 1}
+WIDTHS = {1: 194, 2: 48, 3: 10, 4: 3}
+OURS, MATCH, EXPLAIN = "ours: bare rows", "ours: match, with all reasons", "ours: explain, one topic of 60"
+
+
+class Engine(NamedTuple):
+    """How to build it from a rulebook, how to read row ids from its answer, and which module it needs."""
+
+    build: Callable[[Rulebook], Callable[[frozenset[str]], object]]
+    ids: Callable[[object], Iterable[str]]
+    module: str = "rules"
+
+
+class Cost(NamedTuple):
+    """Seconds to build, seconds for a check, bytes of the compiled form; from a process of its own."""
+
+    build: float
+    check: float
+    memory: int
+
+
+def folded(book: Rulebook) -> Rulebook:
+    """The book with its whole numbers made; otherwise the first question would make them."""
+    _ = book.stack
+    return book
+
+
+def bare_rows(book: Rulebook, ticks: frozenset[str]) -> list[tuple[Rule, tuple[str, ...]]]:
+    """The bare question, without topics and reasons."""
+    return list(_rows_that_hold(book, ticks))
+
+
+ENGINES = {
+    OURS: Engine(
+        lambda book: partial(bare_rows, folded(book)),
+        lambda rows: [rule.id for rule, _ in rows],
+    ),
+    MATCH: Engine(
+        lambda book: partial(rules.match, folded(book)),
+        lambda result: {reason.rule.id for found in result.topics for reason in found.reasons},
+    ),
+    EXPLAIN: Engine(
+        lambda book: partial(rules.explain, folded(book), topic="topic-00"),
+        lambda explanation: [row.rule.id for row in explanation.rows if row.holds],
+    ),
+    "zen-engine": Engine(peers.zen, lambda result: [output["row"] for output in result], "zen"),
+    "rule-engine": Engine(peers.rule_engine, list, "rule_engine"),
+    "business-rules": Engine(peers.business_rules, list, "business_rules"),
+    "json-logic-qubit": Engine(peers.json_logic, list, "json_logic"),
+    "pandas, a frame for each need": Engine(peers.pandas_frames, list, "pandas"),
+    "pandas, one frame and groupby": Engine(peers.pandas_groupby, list, "pandas"),
+}
+
+
+def random_book(size: int) -> Rulebook:
+    """A table of our shape: any-of groups plus all_of, two topics at most; always the same for one size."""
+    draw = random.Random(size)
+
+    def group(name: str, shape: str) -> tuple[str, ...]:
+        ids = [id for id, tick in TICKS.items() if tick.group == name]
+        return tuple(draw.sample(ids, pick(WIDTHS))) if name[0] in shape else ()
+
+    def pick(weights: dict) -> object:
+        return draw.choices(list(weights), list(weights.values()))[0]
+
+    def row(n: int) -> Rule:
+        shape, reading = pick(SHAPES), pick({"main": 90, "more": 79})
+        all_of = tuple(draw.sample(list(TICKS), 2)) if "a" in shape else ()
+        topics = tuple(draw.sample(list(TOPICS), pick({1: 126, 2: 43})))
+        groups = [group(name, shape) for name in SPLIT]
+        return Rule(f"row-{n}", topics, reading, *groups, all_of, "", (), "", "", n + 2)
+
+    return Rulebook(TICKS, {}, TOPICS, tuple(row(n) for n in range(size)))
+
+
+def tick_sets(count: int) -> list[frozenset[str]]:
+    """Tick sets of 3 to 12 ids, drawn with a fixed seed."""
+    draw = random.Random(2026)
+    return [frozenset(draw.sample(list(TICKS), draw.randint(3, 12))) for _ in range(count)]
+
+
+def resident() -> int:
+    """Bytes of this process in memory; 0 where the system does not tell it the way Linux does."""
+    file = Path("/proc/self/statm")
+    return int(file.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") if file.exists() else 0
+
+
+def probe(name: str, size: int) -> Cost:
+    """Build and ask, after a tiny table has paid for what a library loads on first use; build again for its memory."""
+    engine, book, sets = ENGINES[name], random_book(size), tick_sets(3)
+    engine.build(random_book(10))(sets[0])
+    gc.collect()
+    before, start = resident(), time.perf_counter()
+    ask = engine.build(book)
+    build = time.perf_counter() - start
+    gc.collect()
+    memory, start = resident() - before, time.perf_counter()
+    for ticks in sets:
+        ask(ticks)
+    check, book = (time.perf_counter() - start) / len(sets), random_book(size)
+    if engine.module != "zen":
+        tracemalloc.start()
+        kept = engine.build(book)
+        gc.collect()
+        memory = tracemalloc.get_traced_memory()[0] if kept else 0
+    return Cost(build, check, memory)
+
+
+def costs(names: Iterable[str], size: int, checks: int) -> dict[str, Cost]:
+    """Probe each engine; one that would need more than LIMIT in all is left out with a note."""
+    found = {}
+    for name in names:
+        with multiprocessing.get_context("spawn").Pool(1) as pool:
+            try:
+                cost = pool.apply_async(probe, (name, size)).get(LIMIT)
+            except multiprocessing.TimeoutError:
+                print(f"{name}, {size:,} rows: not run, building it took more than {LIMIT:.0f} s")
+                continue
+        if (total := 2 * cost.build + (checks + 3) * cost.check) > LIMIT:
+            print(f"{name}, {size:,} rows: not run, would need about {total:.0f} s")
+            continue
+        found[name] = cost
+    return found
+
+
+def disagreement(book: Rulebook, asks: dict[str, Callable], sets: list[frozenset[str]]) -> str:
+    """The first engine whose rows are not those that `rules.holds` names, in words; empty when all agree."""
+    for ticks in sets:
+        hold = [rule for rule in book.rules if rules.holds(rule, ticks)]
+        for name, ask in asks.items():
+            wanted = sorted(rule.id for rule in hold if name != EXPLAIN or "topic-00" in rule.topics)
+            if (got := sorted(ENGINES[name].ids(ask(ticks)))) != wanted:
+                wrong = sorted(set(got) ^ set(wanted))[:5] or "a row twice"
+                return f"{name} disagrees on {len(book.rules):,} rows, ticks {sorted(ticks)}: {wrong}"
+    return ""
+
+
+def interleaved(asks: dict[str, Callable], found: dict[str, Cost], sets: list[frozenset[str]], repeats: int) -> dict:
+    """Microseconds for a check: every engine in turn, for each repeat of each tick set."""
+    best: dict[str, list[float]] = {name: [] for name in asks}
+    for ticks in sets:
+        times: dict[str, list[float]] = {name: [] for name in asks}
+        for _ in range(repeats):
+            for name, ask in asks.items():
+                number = max(1, int(0.003 / found[name].check))
+                times[name].append(timeit.timeit(lambda ask=ask, ticks=ticks: ask(ticks), number=number) / number)
+        for name, several in times.items():
+            best[name].append(min(several))
+    return {name: statistics.median(several) * 1e6 for name, several in best.items()}
+
+
+def show(size: int, times: dict[str, float], found: dict[str, Cost], last: tuple[int, dict[str, float]]) -> None:
+    """Print one Markdown table; `last` is the size before with its times."""
+    before, earlier = last
+    since = f"growth since {before:,} rows" if before else "growth"
+    print(f"\n| {size:,} rows | us per check | times our rows | times our match | {since} | build, ms | memory, MB |")
+    print("|---|---|---|---|---|---|---|")
+    for name in ENGINES:
+        if name not in times:
+            print(f"| {name} | not run | | | | | |")
+            continue
+        spent, cost = times[name], found[name]
+        growth = f"{spent / earlier[name]:.1f}x" if name in earlier else "-"
+        ratios = f"{spent / times[OURS]:.2f} | {spent / times[MATCH]:.2f}"
+        print(f"| {name} | {spent:,.1f} | {ratios} | {growth} | {cost.build * 1e3:,.1f} | {cost.memory / 1e6:,.2f} |")
+    ahead = [name for name in times if not name.startswith("ours") and times[name] < times[OURS]]
+    print(f"\nAhead of our bare rows at {size:,} rows: {', '.join(ahead) or 'none of those that ran'}.")
+    if size == 100 and "zen-engine" in times:
+        print(f"Target: bare rows 50 times faster than zen-engine; here {times['zen-engine'] / times[OURS]:.0f} times.")
+
+
+def main() -> int:
+    """Check, measure and print, one size after the other."""
+    parser = argparse.ArgumentParser(description="our rules next to other engines")
+    parser.add_argument("--sizes", default="100,1000,10000,100000", help="numbers of rows, with commas between")
+    sizes = [int(size) for size in parser.parse_args().sizes.split(",")]
+    names = [name for name, engine in ENGINES.items() if importlib.util.find_spec(engine.module)]
+    present = {ENGINES[name].module for name in names}
+    missing = [package for module, package in peers.PACKAGES.items() if module not in present]
+    if missing:
+        print(f"missing: {', '.join(missing)}; to compare with them as well: pip install {' '.join(missing)}")
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in peers.PACKAGES.values() if name not in missing]
+    print(f"{len(TICKS)} ticks, Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores")
+    print(", ".join(versions))
+    last: tuple[int, dict[str, float]] = (0, {})
+    for size in sizes:
+        count, repeats = (41, 5) if size <= 1000 else (11, 2)
+        book, sets = random_book(size), tick_sets(count)
+        found = costs(names, size, count * (repeats + 1) + 2)
+        asks = {name: ENGINES[name].build(book) for name in found}
+        if fault := disagreement(book, asks, [frozenset(), frozenset(TICKS), *sets]):
+            print(fault)
+            return 1
+        print(f"\n{size:,} rows: {len(asks)} engines name the same rows on {len(sets) + 2} tick sets")
+        times = interleaved(asks, found, sets, repeats)
+        show(size, times, found, last)
+        last = (size, times)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,12 @@
+"""A list to choose one thing from, or any: the same on every page that filters."""
+
+import streamlit as st
+
+from views import state
+from views.wording import text
+
+
+def choose(name: str, title: str, words: dict[str, str]) -> str:
+    """Let the visitor choose one of `words` (words to id) and return its id; empty for any. `title` is a key."""
+    chosen = st.selectbox(text(title), [text("table.any"), *words], key=state.choice_key(name))
+    return words.get(str(chosen), "")
