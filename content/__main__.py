@@ -3,6 +3,7 @@
 import argparse
 import sys
 from datetime import date
+from statistics import median
 
 from content import ContentError, Library, load
 from content.audit import findings, summary
@@ -19,25 +20,31 @@ def main(arguments: list[str] | None = None) -> int:
     except ContentError as error:
         print(*error.problems, sep="\n")
         return 2
-    found = [*findings(library, date.today()), *_reading_age(library)]
-    print(*found, summary(library), f"{len(found)} findings", sep="\n")
+    hard, ages = _reading_age(library)
+    found = [*findings(library, date.today()), *hard]
+    print(*found, summary(library), ages, f"{len(found)} findings", sep="\n")
     return 1 if found else 0
 
 
-def _reading_age(library: Library) -> list[str]:
-    """Grade every page where textstat is installed; say so where it is not."""
+def _reading_age(library: Library) -> tuple[list[str], str]:
+    """Return the pages that are too hard and a line on all of them; say so where textstat is not installed."""
     try:
         from content import readability
     except ModuleNotFoundError:
-        print("reading age: not measured; pip install -r requirements-dev.txt")
-        return []
+        return [], "reading age: not measured; pip install -r requirements-dev.txt"
     grades = [(page, readability.page_grade(page)) for page in library.reading]
-    return [
+    hard = [
         f"{page.file}:1: reading grade {found.flesch_kincaid} (aim {readability.AIM_GRADE}), "
         f"SMOG {found.smog} (aim {readability.AIM_SMOG}); use shorter words and sentences"
         for page, found in grades
         if found.flesch_kincaid > readability.AIM_GRADE or found.smog > readability.AIM_SMOG
     ]
+    schooling, smog = ([getattr(found, name) for _, found in grades] for name in ("flesch_kincaid", "smog"))
+    return hard, (
+        f"reading grade: median {median(schooling):.1f}, worst {max(schooling):.1f}, aim {readability.AIM_GRADE}; "
+        f"SMOG: median {median(smog):.1f}, worst {max(smog):.1f}, aim {readability.AIM_SMOG}; "
+        f"{len(hard)} pages above, 0 exceptions"
+    )
 
 
 if __name__ == "__main__":

@@ -27,11 +27,11 @@ def _review_findings(page: Page, today: date) -> Iterator[str]:
 
 
 def summary(library: Library) -> str:
-    """Count what the library holds, in one line."""
+    """Count what the library holds, in one line; a sentence that states a fact without a source can't be loaded."""
     sentences = [sentence for page in library.reading for sentence in page.sentences]
     cited = sum(bool(sentence.sources) for sentence in sentences)
     return (
         f"{len(library.topics)} topics, {len(library.cards)} cards, {len(library.sources)} sources, "
-        f"{len(library.glossary)} words, {len(library.questions)} questions, {len(sentences)} sentences, "
-        f"{cited} of them with a source, the others advice or questions"
+        f"{len(library.glossary)} words, {len(library.questions)} questions, {len(library.drawings)} drawings; "
+        f"{cited} factual sentences, 100 % with a source, and {len(sentences) - cited} of advice or question"
     )

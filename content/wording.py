@@ -5,6 +5,7 @@ The reasons are in docs/authoring/words.md. Numbers follow the NHS house style, 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from content.model import Block, Page, Sentence
 
@@ -39,6 +40,18 @@ _SKIN_COLOUR = re.compile(r"\b(red|redness|redder|pale|blue|purple)\b", re.IGNOR
 _DARK_SKIN = re.compile(r"\bbrown (or|and) black skin\b", re.IGNORECASE)
 
 
+MEDICAL = (
+    *("calcific tendinopathy", "ossification", "myositis ossificans", "calcinosis cutis", "nephrocalcinosis"),
+    *("phlebolith", "dystrophic", "metastatic", "idiopathic", "iatrogenic", "psammoma", "granuloma", "plaque"),
+    *("hyperparathyroidism", "hypoparathyroidism", "arthroscop", "barbotage", "lavage", "excision", "tenotomy"),
+    *("bursectomy", "contracture", "calciphylaxis", "CPPD", "fibrodysplasia", "biopsy"),
+)
+"""Words that a page first uses in brackets behind a plain word, or in a sentence that explains them."""
+
+_EXPLAINS = re.compile(r"\b(is|are|means?|call(ed)?|names?|named|words?|term|illness|rare)\b|:", re.IGNORECASE)
+_DONT = re.compile(r"(never|avoid|don't)\b", re.IGNORECASE)
+
+
 def findings(page: Page) -> Iterator[str]:
     """Yield each fault of style in a page as `file:line: sentence`."""
     for sentence in page.sentences:
@@ -47,7 +60,8 @@ def findings(page: Page) -> Iterator[str]:
     for section in page.sections:
         for block in section.blocks:
             yield from (f"{page.file}:{line}: {fault}" for line, fault in _block_faults(block))
-    yield from (f"{page.file}:{line}: {fault}" for line, fault in _skin_faults(page.sentences))
+    for faults in (_skin_faults(page.sentences), _medical_faults(page), _order_faults(page)):
+        yield from (f"{page.file}:{line}: {fault}" for line, fault in faults)
 
 
 def sentence_faults(text: str) -> Iterator[str]:
@@ -73,3 +87,27 @@ def _skin_faults(sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, str]]:
     named = next((sentence for sentence in sentences if _SKIN_COLOUR.search(sentence.text)), None)
     if named and not any(_DARK_SKIN.search(sentence.text) for sentence in sentences):
         yield named.line, f"a skin colour is named, but no sentence says 'brown or black skin': '{named.text}'"
+
+
+def _medical_faults(page: Page) -> Iterator[tuple[int, str]]:
+    """The first use of a medical word comes after a plain one, in brackets, or in a sentence that explains it."""
+    for term in MEDICAL:
+        pattern = re.compile(re.escape(term), re.IGNORECASE)
+        sentence = next((sentence for sentence in page.sentences if pattern.search(sentence.text)), None)
+        if not sentence or pattern.search(page.title) or _EXPLAINS.search(sentence.text):
+            continue
+        before = pattern.split(sentence.text, maxsplit=1)[0]
+        if before.count("(") <= before.count(")"):
+            yield sentence.line, f"'{term}' is first used without a plain word before it: '{sentence.text}'"
+
+
+def _order_faults(page: Page) -> Iterator[tuple[int, str]]:
+    """What to do comes before what not to do, and a line of the second kind starts with 'Do not'."""
+    for section in page.sections:
+        firsts = [block.sentences[0] for block in section.blocks if block.is_item and section.id == "do"]
+        for sentence, after in pairwise(firsts):
+            if sentence.text.startswith("Do not") and not after.text.startswith("Do not"):
+                yield after.line, f"this stands after a line with 'Do not'; put it before: '{after.text}'"
+        for sentence in firsts:
+            if _DONT.match(sentence.text):
+                yield sentence.line, f"start with 'Do not': '{sentence.text}'"

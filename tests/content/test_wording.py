@@ -59,3 +59,26 @@ def test_a_paragraph_of_four_sentences_is_too_long(texts):
     assert any(
         "4 sentences in one paragraph" in fault for fault in findings(content.load("en", texts).topics["tendon"])
     )
+
+
+def changed(texts, old: str, new: str) -> list[str]:
+    path = texts / "en/topics/tendon.md"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return list(findings(content.load("en", texts).topics["tendon"]))
+
+
+def test_a_medical_word_comes_after_a_plain_one(texts):
+    new = "Doctors may look for dystrophic calcium."
+    assert any(
+        "'dystrophic' is first used without a plain word" in fault
+        for fault in changed(texts, "Doctors call this calcific tendinopathy.", new)
+    )
+
+
+def test_what_not_to_do_comes_last_and_starts_with_do_not(texts):
+    first = "- Keep the joint moving gently, within what feels all right. [advice]"
+    found = changed(texts, first, "- Do not press on it. [advice]\n- Never rub it. [advice]")
+    assert any("stands after a line with 'Do not'" in fault for fault in found)
+    assert any("start with 'Do not': 'Never rub it.'" in fault for fault in found)

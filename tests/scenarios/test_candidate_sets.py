@@ -3,9 +3,10 @@
 The lines of candidates.csv were read from part 1 of the evidence, section 10a (R01 to R86), never from rules.csv:
 `ticks` is a smallest tick set of the candidates, `topics` are their pages, main or more. Left out are the three pairs
 that are not shown by decision (docs/decisions/0003-candidate-rules.md). For "with any symptom" three symptoms stand in
-for all: sx_pain_moving, sx_swelling_lump and sx_worried. `main` is the page a candidate names first. The evidence
-knows no main and more, so that column also rests on the table: it is filled only where a symptom is among the ticks
-and the table, at the time of writing, put that page in front.
+for all: sx_pain_moving, sx_swelling_lump and sx_worried. In `main` stand when-to-get-help, which the evidence
+puts in front whenever a candidate lists it (section 10, order of work), and the page a candidate names first. The
+evidence knows no main and more, so `main` also rests on the table: it names a page only where the table, at the time
+of writing, had it in front, and a candidate's first page only where a symptom is among the ticks.
 """
 
 import pytest
