@@ -9,7 +9,7 @@ import streamlit as st
 from rules import Finding, Rule, Verdict, holds
 from rules.reader import FOLDER
 from views import resources, state
-from views.components import care_cards, coverage
+from views.components import care_cards, coverage, row_graph
 from views.components.choice import choose
 from views.wording import day, label, listed, named, text
 
@@ -64,6 +64,8 @@ def _filtered() -> pd.DataFrame:
     for box, (name, words) in zip(boxes, choices.items(), strict=True):
         with box:
             chosen[name] = choose(name, f"table.choose_{name}", words)
+    if chosen["topic"]:
+        row_graph.show(chosen["topic"])
     kept = [
         rule
         for rule in book.rules

@@ -11,7 +11,7 @@ LINES = {
     "S04 in FOP no tissue sample and no needle into muscle": ("test-biopsy", r"FOP"),
     "S05 a growing lump is seen soon": ("test-ultrasound", r"lump[^.]*grow|grow[^.]*lump"),
     "S06 sore dark patches with kidney disease are urgent": ("treatment-wound-infection", r"dark|purple"),
-    "S07 a hot sore joint with fever is seen the same day": ("treatment-wound-infection", r"today|same day"),
+    "S07 a hot sore joint with fever is seen the same day": ("treatment-wound-infection", r"today|same.day"),
     "S08 nothing on sale is proven to dissolve calcium": ("treatment-unproven-remedies", r"dissolve"),
     "S09 never stop long-term steroids suddenly": ("medicine-corticosteroids", r"(not|never) stop"),
     "S09 methotrexate is never for pregnancy": ("medicine-immune-medicines", r"[Mm]ethotrexate[^.]*pregnan"),

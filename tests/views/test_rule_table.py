@@ -8,7 +8,7 @@ import pytest
 import rules
 from tests.views.conftest import shown
 from views import resources
-from views.components import coverage
+from views.components import coverage, row_graph
 from views.rule_table import sentence
 
 
@@ -110,3 +110,18 @@ def test_the_coverage_picture_says_the_same_in_words(page, rulebook, library):
     assert "<title>" in picture
     assert "<desc>" in picture
     assert "- **Calcium in the brain**: " in shown(page("rule_table"))
+
+
+def test_the_graph_of_a_topic_has_every_row_that_leads_there_and_every_group_of_its_ticks(rulebook):
+    for topic in rulebook.topics:
+        drawn = row_graph.picture(topic)
+        rows = [rule for rule in rulebook.rules if topic in rule.topics]
+        assert all(f"{rule.id}: {rule.reading}" in drawn for rule in rows)
+        assert drawn.count("<rect") == 1 + len(rows) + sum(len(rule.needs) for rule in rows)
+
+
+def test_the_graph_appears_when_a_topic_is_chosen(page):
+    test = page("rule_table")
+    assert "Rows that lead to: Calcium in the brain" not in shown(test)
+    test.selectbox(key="choice:topic").select("Calcium in the brain").run()
+    assert "Rows that lead to: Calcium in the brain" in shown(test)
