@@ -10,7 +10,20 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from rules import Result, Rulebook, TableError, UnknownTickError, almost, diff, explain, inert, load, match, prove
+from rules import (
+    Result,
+    Rulebook,
+    TableError,
+    UnknownTickError,
+    almost,
+    cases,
+    diff,
+    explain,
+    inert,
+    load,
+    match,
+    prove,
+)
 from rules.audit import findings, spread, summary
 from rules.certificate import certificate
 from rules.explain import RowExplanation
@@ -55,7 +68,11 @@ def _parser() -> argparse.ArgumentParser:
     differing = command("diff", _diff, "show the shortest tick set for each topic that two tables show differently")
     differing.add_argument("old", type=Path, metavar="OLD")
     differing.add_argument("new", type=Path, metavar="NEW", nargs="?", help="default: the shipped tables")
-    command("audit", _audit, "list what an editor ought to mend")
+    auditing = command("audit", _audit, "list what an editor ought to mend")
+    for added in (differing, auditing):
+        added.add_argument(
+            "--cases", type=Path, help="a CSV file with a column 'ticks', such as tests/scenarios/candidates.csv"
+        )
     return parser
 
 
@@ -132,19 +149,29 @@ def _progress(law: int, done: int, whole: int) -> None:
 
 
 def _diff(rulebook: Rulebook, asked: Arguments) -> int:
-    found = diff(load(asked.old), load(asked.new) if asked.new else rulebook)
+    old, new = load(asked.old), load(asked.new) if asked.new else rulebook
+    found = diff(old, new)
+    if found.is_nothing:
+        print("proved equal over all tick sets")
+        return 0
     for change in found.changes:
         ticks = ", ".join(change.ticks) or "nothing"
         print(
             f"{change.topic}: with {ticks} ticked, {change.before or 'not shown'} becomes {change.after or 'not shown'}"
         )
-    for sentence in ("proved equal over all tick sets",) if found.is_nothing else found.vocabulary:
+    for sentence in found.vocabulary:
         print(sentence)
-    return 0 if found.is_nothing else 1
+    for name, sets in cases.singles_and_pairs(new):
+        print(f"{len(cases.changed(old, new, sets)):,} of {len(sets):,} {name} are answered differently")
+    for case in cases.changed(old, new, cases.read(asked.cases)) if asked.cases else ():
+        print(f"changed case: {case}")
+    return 1
 
 
 def _audit(rulebook: Rulebook, asked: Arguments) -> int:
     found = list(findings(rulebook, date.today()))
+    if asked.cases:
+        found += [f"no case meets the row '{row}'" for row in cases.unmet_rows(rulebook, cases.read(asked.cases))]
     print(*spread(rulebook), *found, summary(rulebook), f"{len(found)} findings", sep="\n")
     return 1 if found else 0
 

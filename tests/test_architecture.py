@@ -25,6 +25,7 @@ FILE_READERS = {
     "rules/cells.py",
     "rules/reader.py",
     "rules/check_certificate.py",
+    "rules/cases.py",
     "content/reader.py",
     "views/site.py",
     "views/rule_table.py",

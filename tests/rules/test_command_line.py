@@ -117,3 +117,23 @@ def test_an_edit_is_told_by_its_shortest_tick_set_or_proved_to_change_nothing(co
     run = command("diff", str(old), str(new))
     assert run.returncode == 1
     assert "tendon: with loc_shoulder, sx_pain ticked, main becomes more" in run.stdout
+    assert "0 of 6 single ticks are answered differently" in run.stdout
+    assert "2 of 15 pairs of ticks are answered differently" in run.stdout
+    (old / "cases.csv").write_text("name,ticks\nA,sx_pain; loc_shoulder\nB,sx_pain\n", encoding="utf-8")
+    named = command("diff", str(old), str(new), "--cases", str(old / "cases.csv")).stdout
+    assert "changed case: A: sx_pain; loc_shoulder" in named
+    assert "changed case: B" not in named
+
+
+def test_rows_that_no_case_meets_are_told(command, root, tables):
+    folder = tables()
+    (folder / "cases.csv").write_text("name,ticks\nA,sx_pain; loc_shoulder; bg_older\n", encoding="utf-8")
+    run = command("--tables", str(folder), "audit", "--cases", str(folder / "cases.csv"))
+    assert run.returncode == 1
+    assert "no case meets the row 'heart-01'" in run.stdout
+    assert "no case meets the row 'tendon-01'" not in run.stdout
+
+
+def test_the_audit_says_how_many_rows_show_each_topic(command, tables):
+    run = command("--tables", str(tables()), "audit")
+    assert "tendon                 1 main   2 more" in run.stdout
