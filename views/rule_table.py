@@ -9,12 +9,11 @@ import streamlit as st
 from rules import Finding, Rule, Verdict, holds
 from rules.reader import FOLDER
 from views import resources, state
-from views.components import care_cards, coverage, row_graph
+from views.components import care_cards, coverage, links, row_graph
 from views.components.choice import choose
 from views.wording import day, label, listed, named, text
 
 COLUMNS = ("id", "now", "ticks", "shows", "reading", "why", "sources", "reviewed")
-PARAMETER = "row"
 ANY = ""
 
 
@@ -37,7 +36,7 @@ def show() -> None:
 
 def _asked_row() -> None:
     """Draw the row that the address names; an unknown one gets a calm sentence."""
-    asked = st.query_params.get(PARAMETER, "")
+    asked = st.query_params.get(links.ROW, "")
     rule = next((rule for rule in resources.rulebook().rules if rule.id == asked), None)
     if rule:
         with st.container(border=True, key="asked-row"):

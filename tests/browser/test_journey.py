@@ -133,7 +133,12 @@ def test_a_reader_goes_from_a_topic_to_a_test_and_back_and_keeps_the_ticks(visit
 
 
 def test_a_row_is_reached_from_the_reason_and_the_proof_stands_on_its_page(visitor):
-    page = visitor(path="/rule-table?row=tendon-01")
+    page = visitor()
+    tick(page, "2. Places", "Shoulder")
+    tick(page, "3. Symptoms", "Stiff joint")
+    page.get_by_text("Why am I seeing this?").first.click()
+    page.get_by_role("link", name="See row tendon-01 in the table").click()
+    assert "holds now" in page.locator("table.rules tbody tr").first.inner_text()
     page.get_by_role("heading", name="Row tendon-01").wait_for()
     page.get_by_text("What is proved about this table").wait_for()
     assert page.get_by_text("PASS.").count() == 8

@@ -4,8 +4,8 @@ import streamlit as st
 
 from views import resources
 
-TOPIC, CARD = "topic", "card"
-"""Names of the parameters in an address that open a topic or a card."""
+TOPIC, CARD, ROW = "topic", "card", "row"
+"""Names of the parameters in an address that open a topic, a card or a row of the table."""
 
 
 def to_topic(id: str, words: str = "") -> None:
@@ -16,6 +16,11 @@ def to_topic(id: str, words: str = "") -> None:
 def to_card(id: str) -> None:
     """Draw a link to a card of the catalogue."""
     st.page_link(_page("catalogue"), label=resources.library().cards[id].title, query_params={CARD: id})
+
+
+def to_row(id: str, words: str) -> None:
+    """Draw a link to a row of the rule table."""
+    st.page_link(_page("rule-table"), label=words, query_params={ROW: id})
 
 
 def back_to(address: str, words: str) -> None:

@@ -8,6 +8,7 @@ import rules
 from rules import Result, Step
 from rules.explain import RowExplanation
 from views import resources, state
+from views.components import links
 from views.wording import day, label, listed, text
 
 MOST_ROWS = 3
@@ -21,6 +22,7 @@ def why(topic: str) -> None:
         for row in found.rows:
             if row.holds:
                 st.markdown(_row(row))
+                links.to_row(row.rule.id, text("why.to_row", row=row.rule.id))
 
 
 def why_not(topic: str) -> None:
