@@ -228,7 +228,7 @@ def main() -> int:
         book, sets = random_book(size), tick_sets(count)
         found = costs(names, size, count * (2 * repeats + 1) + 5)
         asks = {name: ENGINES[name].build(book) for name in found}
-        if fault := disagreement(book, asks, [frozenset(), frozenset(TICKS), *sets]):
+        if fault := disagreement(book, asks, [*sets, frozenset(), frozenset(TICKS)]):
             print(fault)
             return 1
         print(f"\n{size:,} rows: {len(asks)} engines name the same rows on {len(sets) + 2} tick sets")

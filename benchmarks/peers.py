@@ -131,7 +131,7 @@ def pandas_frames(book: Rulebook) -> Ask:
     """For each need a frame of true and false, rows by ticks; `any` over the ticked columns, then `&`."""
     library, columns = importlib.import_module("pandas"), [*book.ticks, "spare"]
     depth = max(len(rule.needs) for rule in book.rules)
-    ids = [rule.id for rule in book.rules]
+    ids = library.Index([rule.id for rule in book.rules])  # one for all frames, so that `&` need not align them
     frames = []
     for k in range(depth):
         needs = [frozenset(rule.needs[k] if k < len(rule.needs) else ("spare",)) for rule in book.rules]

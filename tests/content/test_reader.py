@@ -142,3 +142,15 @@ def test_a_missing_file_is_named(texts):
 def test_a_language_that_is_not_there_is_named(texts):
     with pytest.raises(ContentError, match=r"content/xx/interface\.yaml:1: there is no such file"):
         content.load("xx", texts)
+
+
+def test_a_drawing_with_a_script_or_an_address_is_refused(texts):
+    change(texts, "en/drawings/lump-sizes.svg", "</svg>", "<script>alert(1)</script></svg>")
+    assert any(
+        "lump-sizes.svg" in fault and "a drawing holds no script and no address" in fault for fault in faults(texts)
+    )
+
+
+def test_a_drawing_without_its_picture_is_named(texts):
+    (texts / "en/drawings/lump-sizes.svg").unlink()
+    assert "content/en/drawings/lump-sizes.svg:1: there is no such file" in faults(texts)

@@ -3,6 +3,7 @@
 import dataclasses
 import re
 from datetime import date
+from xml.etree import ElementTree
 
 import pytest
 
@@ -122,3 +123,14 @@ def test_a_sentence_that_states_a_fact_cites_it_and_advice_does_not_hide_one(lib
         if not sentence.sources and re.search(r"\b\d+ (in|out of) \d+\b", sentence.text)
     ]
     assert not hidden
+
+
+def test_every_drawing_says_in_words_what_it_shows_and_asks_nothing_of_the_outside(library):
+    assert len(library.drawings) >= 8
+    for id, drawing in library.drawings.items():
+        picture = ElementTree.fromstring(drawing.svg)
+        names = [part.tag.rpartition("}")[2] for part in picture.iter()]
+        assert names[1:3] == ["title", "desc"], id
+        assert not {"script", "image", "foreignObject", "a"} & set(names), id
+        assert all(len(sentence.split()) <= 20 for sentence in drawing.alt.split(". ")), id
+        assert drawing.topics, id
