@@ -60,10 +60,12 @@ def _rows_that_hold(rulebook: Rulebook, ticked: Set[str]) -> Iterable[tuple[Rule
     rows = (1 << stack.height) - 1
     for need in range(stack.depth):
         rows &= met >> need * stack.height
-    while rows:
-        lowest = rows & -rows
-        yield stack.rows[lowest.bit_length() - 1]
-        rows ^= lowest
+    find, row = (
+        bin(rows)[:1:-1].find,
+        -1,
+    )  # text is searched once; taking bit after bit would copy a long number each time
+    while (row := find("1", row + 1)) >= 0:
+        yield stack.rows[row]
 
 
 def _refuse_unknown(rulebook: Rulebook, ticked: Set[str]) -> None:

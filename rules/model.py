@@ -120,19 +120,19 @@ class Stack:
         """Fold a rulebook; a row with fewer needs than the deepest has the spare ones met from the start."""
         rules = rulebook.rules
         height, depth = len(rules), max((len(rule.needs) for rule in rules), default=0)
-        base, columns = 0, dict.fromkeys(rulebook.ticks, 0)
+        digits = b"0" * (height * depth + 1)  # text first: setting bits in a long number copies it each time
+        base, columns = bytearray(digits), {tick: bytearray(digits) for tick in rulebook.ticks}  # noqa: C420 - not shared
         for row, rule in enumerate(rules):
-            for k in range(depth):
-                bit = 1 << k * height + row
-                if k >= len(rule.needs):
-                    base |= bit
-                    continue
-                for tick in columns.keys() & rule.needs[k]:
-                    columns[tick] |= bit
+            for k, need in enumerate(rule.needs):
+                for tick in columns.keys() & need:
+                    columns[tick][-1 - k * height - row] = ord("1")
+            for k in range(len(rule.needs), depth):
+                base[-1 - k * height - row] = ord("1")
         rows = tuple((rule, rule.ticks) for rule in rules)
         order = {topic: place for place, topic in enumerate(rulebook.topics)}
         signs = {id: rulebook.warnings[tick.warning] for id, tick in rulebook.ticks.items() if tick.warning}
-        return cls(height, depth, base, columns, rows, order, signs)
+        whole = {tick: int(column, 2) for tick, column in columns.items()}
+        return cls(height, depth, int(base, 2), whole, rows, order, signs)
 
 
 class Reason(NamedTuple):

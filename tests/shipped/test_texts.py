@@ -81,7 +81,9 @@ def test_warning_signs_and_labels_can_be_read_at_about_eleven(library):
 def test_only_the_regions_hold_a_number_to_call(root):
     for path in (root / "content" / "en").rglob("*"):
         if path.is_file() and path.name != "regions.yaml":
-            assert not NUMBER_TO_CALL.search(path.read_text(encoding="utf-8")), path.name
+            text = path.read_text(encoding="utf-8")
+            words = " ".join(ElementTree.fromstring(text).itertext()) if path.suffix == ".svg" else text
+            assert not NUMBER_TO_CALL.search(words), path.name
     for path in [*(root / "views").rglob("*.py"), root / "app.py"]:
         assert not NUMBER_TO_CALL.search(path.read_text(encoding="utf-8")), path.name
 
