@@ -121,7 +121,7 @@ class Stack:
         rules = rulebook.rules
         height, depth = len(rules), max((len(rule.needs) for rule in rules), default=0)
         digits = b"0" * (height * depth + 1)  # text first: setting bits in a long number copies it each time
-        base, columns = bytearray(digits), {tick: bytearray(digits) for tick in rulebook.ticks}  # noqa: C420 - not shared
+        base, columns = bytearray(digits), {tick: bytearray(digits) for tick in rulebook.ticks}
         for row, rule in enumerate(rules):
             for k, need in enumerate(rule.needs):
                 for tick in columns.keys() & need:
