@@ -67,7 +67,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Something to read, with its sources. `reviewer` is empty until a clinician has signed; dates are ISO."""
+    """Something to read, with its sources. `reviewer` and `conflicts` are empty until told; dates are ISO."""
 
     id: str
     title: str
@@ -76,6 +76,7 @@ class Page:
     reviewer: str
     reviewed_on: str
     next_review: str
+    conflicts: str
     sections: tuple[Section, ...]
     file: str
 

@@ -95,7 +95,9 @@ def test_a_source_says_which_pages_cite_it(page):
     assert "Calcium in a tendon" in shown(test)
 
 
-def test_the_words_on_a_page_are_explained_there(page):
+def test_a_word_is_explained_below_the_part_that_first_uses_it(page):
     test = page("topics", topic="tendon")
-    words = next(part for part in test.expander if part.label.startswith("Words on this page"))
-    assert "**tendon**" in words.markdown[0].value
+    words = [part for part in test.expander if part.label.startswith("Words used here")]
+    assert "**tendon**" in words[0].markdown[0].value
+    told = [line for part in words for line in part.markdown[0].value.splitlines()]
+    assert len(set(told)) == len(told), "a word is explained where it is first used, and once"

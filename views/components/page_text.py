@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 import streamlit as st
 
 from content import Page, Section, Sentence, Source, Term
 from views import resources
 from views.wording import day, text
+
+OFFICIAL = "A"
+"""The tier of official bodies, guidelines and reviewed papers."""
 
 
 def summary(page: Page) -> None:
@@ -23,21 +27,29 @@ def drawings(topic: str) -> None:
 
 
 def sections(page: Page, headings: str) -> None:
-    """Draw every section under its heading; `headings` is the group of interface.yaml that holds them."""
+    """Draw every section under its heading, and the words that it uses first; `headings` is their group of words."""
+    first_uses = _first_uses(page.file)
     for section in page.sections:
         st.header(text(f"{headings}.{section.id}"), anchor=False)
         st.markdown(_markdown(section, page))
+        if terms := first_uses[section.id]:
+            words = ", ".join(term.term for term in terms)
+            with st.expander(text("page.words", words=words), key=f"words-{section.id}"):
+                st.markdown(term_lines(terms))
 
 
 def foot(page: Page) -> None:
-    """Draw the words on the page, its sources, and when it was checked by whom."""
-    _words(page)
-    with st.expander(text("page.sources", count=len(page.sources))):
+    """Draw the sources of a page, who wrote it, and when it was checked by whom."""
+    library = resources.library()
+    sources = [library.sources[id] for id in page.sources]
+    with st.expander(text("page.sources", count=len(sources))):
         st.markdown(text("page.sources_lead"))
-        sources = (resources.library().sources[id] for id in page.sources)
         st.markdown("\n".join(f"{number}. {source_line(source)}" for number, source in enumerate(sources, 1)))
+    official = sum(source.tier == OFFICIAL for source in sources)
+    st.markdown(text("page.evidence", all=len(sources), official=official))
     st.markdown(text("page.reviewed", on=day(page.reviewed_on), next=day(page.next_review)))
     st.markdown(text("page.written_by", who=page.written_by))
+    st.markdown(text("page.conflicts", told=page.conflicts or text("page.conflicts_untold")))
 
 
 def source_line(source: Source) -> str:
@@ -53,19 +65,24 @@ def term_lines(terms: Iterable[Term]) -> str:
     return "\n".join(text("glossary.line", term=term.term, meaning=term.meaning) for term in terms)
 
 
-def _words(page: Page) -> None:
-    """Draw, to unfold, the words of the glossary that stand on this page."""
-    found = [term for term in resources.library().glossary.values() if _stands_in(term.term, page)]
-    if found:
-        with st.expander(text("page.words", count=len(found))):
-            st.markdown(term_lines(found))
+@cache
+def _first_uses(file: str) -> dict[str, tuple[Term, ...]]:
+    """Map each section of a page to the words of the glossary that it is the first to use."""
+    library = resources.library()
+    page = next(page for page in library.reading if page.file == file)
+    unexplained, found = dict(library.glossary), dict[str, tuple[Term, ...]]()
+    for section in page.sections:
+        words = "\n".join(sentence.text for block in section.blocks for sentence in block.sentences)
+        used = [id for id, term in unexplained.items() if _pattern(term.term).search(words)]
+        found[section.id] = tuple(unexplained.pop(id) for id in used)
+    return found
 
 
-def _stands_in(term: str, page: Page) -> bool:
-    """Look for a term, or a name for it in brackets, as whole words."""
+@cache
+def _pattern(term: str) -> re.Pattern[str]:
+    """A term, or a name for it in brackets, as whole words."""
     names = [name.strip() for name in re.split(r"[(),]| or ", term) if name.strip()]
-    pattern = "|".join(rf"\b{re.escape(name)}s?\b" for name in names)
-    return any(re.search(pattern, sentence.text, re.IGNORECASE) for sentence in page.sentences)
+    return re.compile("|".join(rf"\b{re.escape(name)}s?\b" for name in names), re.IGNORECASE)
 
 
 def _markdown(section: Section, page: Page) -> str:
