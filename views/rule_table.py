@@ -11,7 +11,7 @@ from rules.reader import FOLDER
 from views import resources, state
 from views.components import care_cards, coverage, links, row_graph
 from views.components.choice import choose
-from views.wording import day, label, listed, named, text
+from views.wording import day, label, listed, named, review_status, text
 
 COLUMNS = ("id", "now", "ticks", "shows", "reading", "why", "sources", "reviewed")
 ANY = ""
@@ -42,8 +42,8 @@ def _asked_row() -> None:
         with st.container(border=True, key="asked-row"):
             st.subheader(text("table.row", row=rule.id), anchor=False)
             st.markdown(text("table.row_sentence", ticks=sentence(rule), topics=_topics(rule)))
-            facts = {"why": rule.why, "sources": ", ".join(rule.sources), "on": day(rule.reviewed_on), "row": rule.id}
-            st.markdown(text("why.details", **facts))
+            facts = {"why": rule.why, "sources": ", ".join(rule.sources), "on": day(rule.reviewed_on)}
+            st.markdown(text("why.details", status=review_status(rule.reviewer), **facts))
     elif asked:
         st.markdown(text("table.unknown_row"))
 

@@ -66,6 +66,11 @@ def warning(id: str) -> WarningWords:
     return WarningWords(in_region(words.sign), in_region(words.why), in_region(words.faster))
 
 
+def review_status(reviewer: str) -> str:
+    """Say who signed a page or a row, or that nobody has."""
+    return text("review.signed", who=reviewer) if reviewer else text("review.unsigned")
+
+
 def day(iso: str) -> str:
     """Write a date as NHS pages do: 6 August 2018."""
     when = date.fromisoformat(iso)

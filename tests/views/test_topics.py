@@ -1,12 +1,13 @@
 """All topics: open to everyone, with or without ticks, whatever the address says."""
 
+import dataclasses
 import random
 import string
 
 import pytest
 
 from tests.views.conftest import shown
-from views import topics
+from views import resources, topics
 from views.components.links import TOPIC
 
 
@@ -111,3 +112,12 @@ def test_some_odd_addresses_on_the_real_page(page):
         name = "".join(draw.choices(string.ascii_letters, k=6))
         test = page("topics", **{name: "".join(draw.choices(string.printable, k=30))})
         assert not test.exception
+
+
+def test_a_page_that_a_clinician_has_signed_names_them(page, library, monkeypatch):
+    signed = dataclasses.replace(library.topics["tendon"], reviewer="Dr A. Example, GP")
+    topics_with_it = {**library.topics, "tendon": signed}
+    monkeypatch.setattr(resources, "library", lambda: dataclasses.replace(library, topics=topics_with_it))
+    text = shown(page("topics", topic="tendon"))
+    assert "**Clinically reviewed by Dr A. Example, GP.**" in text
+    assert "Not clinically reviewed" not in text

@@ -8,7 +8,7 @@ import streamlit as st
 
 from content import Page, Section, Sentence, Source, Term
 from views import resources
-from views.wording import day, text
+from views.wording import day, review_status, text
 
 OFFICIAL = "A"
 """The tier of official bodies, guidelines and reviewed papers."""
@@ -47,7 +47,8 @@ def foot(page: Page) -> None:
         st.markdown("\n".join(f"{number}. {source_line(source)}" for number, source in enumerate(sources, 1)))
     official = sum(source.tier == OFFICIAL for source in sources)
     st.markdown(text("page.evidence", all=len(sources), official=official))
-    st.markdown(text("page.reviewed", on=day(page.reviewed_on), next=day(page.next_review)))
+    status = review_status(page.reviewer)
+    st.markdown(text("page.reviewed", status=status, on=day(page.reviewed_on), next=day(page.next_review)))
     st.markdown(text("page.written_by", who=page.written_by))
     st.markdown(text("page.conflicts", told=page.conflicts or text("page.conflicts_untold")))
 

@@ -9,7 +9,7 @@ from rules import Result, Step
 from rules.explain import RowExplanation
 from views import resources, state
 from views.components import links
-from views.wording import day, label, listed, text
+from views.wording import day, label, listed, review_status, text
 
 MOST_ROWS = 3
 """Rows told when a topic is not shown: the nearest ones."""
@@ -79,7 +79,7 @@ def _row(row: RowExplanation) -> str:
         why=rule.why,
         sources=", ".join(rule.sources),
         on=day(rule.reviewed_on),
-        row=rule.id,
+        status=review_status(rule.reviewer),
     )
     return "\n".join([text("why.row", row=rule.id), *(f"- {condition}" for condition in conditions), "", details])
 
