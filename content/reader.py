@@ -66,7 +66,6 @@ class _Reading:
             sources=sources,
             pages={path.stem: self._text(path) for path in sorted((self.folder / self.language).glob("*.md"))},
         )
-        self._check_sources(sources)
         if self.problems:
             raise ContentError(tuple(self.problems))
         return library
@@ -121,6 +120,8 @@ class _Reading:
             values = {field: self._value(field, child, problems) for field, child in given.items()}
             if len(values) == len(wanted):
                 records[id] = kind(**({"id": id} if with_id else {}), **values)
+            if kind is Source:
+                _check_source(id, records.get(id), entry.line, problems)
         self.problems += problems
         return records
 
@@ -144,18 +145,6 @@ class _Reading:
         refuse_unknown(ids, self.known[name], name.removesuffix("s"), entry.line, problems)
         return ids
 
-    def _check_sources(self, sources: Mapping[str, Source]) -> None:
-        root, problems = self._yaml("sources.yaml")
-        for id, entry in root.items():
-            source = sources.get(id)
-            if not _SOURCE_ID.fullmatch(id):
-                problems.add(entry.line, f"'{id}' is not a source id; write a letter and two or three digits")
-            elif source and not re.fullmatch(r"https?://\S+", source.address):
-                problems.add(entry.line, f"the address of {id} does not start with http:// or https://")
-            elif source and source.seen not in SEEN:
-                problems.add(entry.line, f"{id}: seen: '{source.seen}' is not one of {', '.join(SEEN)}")
-        self.problems += (problem for problem in problems if problem not in self.problems)
-
     def _pages(self, name: str, kind: type[AnyPage], headings: Mapping[str, str]) -> dict[str, AnyPage]:
         pages = {}
         for path in self._files(name):
@@ -166,6 +155,15 @@ class _Reading:
                 pages[page.id] = page
             self.problems += problems
         return pages
+
+
+def _check_source(id: str, source: Source | None, line: int, problems: Problems) -> None:
+    if not _SOURCE_ID.fullmatch(id):
+        problems.add(line, f"'{id}' is not a source id; write a letter and two or three digits")
+    elif source and not re.fullmatch(r"https?://\S+", source.address):
+        problems.add(line, f"the address of {id} does not start with http:// or https://")
+    elif source and source.seen not in SEEN:
+        problems.add(line, f"{id}: seen: '{source.seen}' is not one of {', '.join(SEEN)}")
 
 
 def _headings(interface: Mapping[str, str], prefix: str) -> dict[str, str]:

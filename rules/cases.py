@@ -38,12 +38,8 @@ def unmet_rows(rulebook: Rulebook, cases: Iterable[Case]) -> list[str]:
     return [rule.id for rule in rulebook.rules if not any(holds(rule, ticks) for ticks in sets)]
 
 
-def _answer(book: Rulebook, ticks: frozenset[str]) -> tuple[object, ...]:
-    found = match(book, ticks & book.ticks.keys())
-    return (
-        *((entry.topic, entry.reading) for entry in found.topics),
-        *((sign.id, sign.card) for sign in found.warnings),
-    )
+def _answer(book: Rulebook, ticks: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    return match(book, ticks & book.ticks.keys()).outcome
 
 
 def _ids(cell: str) -> frozenset[str]:

@@ -4,6 +4,7 @@ Rows have no negation, so two tables differ for a topic on some tick set only if
 tick sets of a row (a term). Looking at the terms of both tables is therefore exact over all tick sets.
 """
 
+import itertools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ def _shortest(old: Rulebook, new: Rulebook, topic: str) -> Change | None:
     before, after = _rows(old, topic), _rows(new, topic)
     if before == after:
         return None
-    terms = {term for _, needs in before | after for term in _terms(needs)}
+    terms = {frozenset(term) for _, needs in before | after for term in itertools.product(*needs)}
     for term in sorted(terms, key=lambda term: (len(term), sorted(term))):
         was, is_now = _reading(before, term), _reading(after, term)
         if was != is_now:
@@ -57,14 +58,6 @@ def _rows(book: Rulebook, topic: str) -> _Rows:
     """The rows of one topic as plain data: reading and needs."""
     rules = (rule for rule in book.rules if topic in rule.topics)
     return frozenset((rule.reading, tuple(frozenset(need) for need in rule.needs)) for rule in rules)
-
-
-def _terms(needs: tuple[frozenset[str], ...]) -> Iterator[frozenset[str]]:
-    if not needs:
-        yield frozenset()
-        return
-    for rest in _terms(needs[1:]):
-        yield from (rest | {tick} for tick in needs[0])
 
 
 def _reading(rows: _Rows, ticks: frozenset[str]) -> str:

@@ -60,10 +60,8 @@ def _rows_that_hold(rulebook: Rulebook, ticked: Set[str]) -> Iterable[tuple[Rule
     rows = (1 << stack.height) - 1
     for need in range(stack.depth):
         rows &= met >> need * stack.height
-    find, row = (
-        bin(rows)[:1:-1].find,
-        -1,
-    )  # text is searched once; taking bit after bit would copy a long number each time
+    # As text: taking bit after bit would copy a long number each time.
+    find, row = bin(rows)[:1:-1].find, -1
     while (row := find("1", row + 1)) >= 0:
         yield stack.rows[row]
 

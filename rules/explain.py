@@ -91,10 +91,7 @@ def _steps(rule: Rule, ticked: Set[str], now: dict[str, str]) -> Iterator[Step]:
 def inert(rulebook: Rulebook, ticks: Iterable[str]) -> tuple[str, ...]:
     """Return the ticks that changed nothing here: without that one, topics, readings and warnings are the same."""
     ticked = frozenset(ticks)
-    whole = _outcome(rulebook, ticked)
-    return tuple(tick for tick in rulebook.ticks if tick in ticked and _outcome(rulebook, ticked - {tick}) == whole)
-
-
-def _outcome(rulebook: Rulebook, ticked: Set[str]) -> tuple[object, ...]:
-    found = match(rulebook, ticked)
-    return (*((entry.topic, entry.reading) for entry in found.topics), *found.warnings)
+    whole = match(rulebook, ticked).outcome
+    return tuple(
+        tick for tick in rulebook.ticks if tick in ticked and match(rulebook, ticked - {tick}).outcome == whole
+    )

@@ -43,7 +43,11 @@ class Prover:
             for topic in rule.topics:
                 self.by_topic.setdefault(topic, []).append(rule)
         self.witnesses: dict[tuple[str, str], tuple[str, ...]] = {}
-        self.alive = [rule for rule in book.rules if all(any(t in book.ticks for t in need) for need in rule.needs)]
+        self.alive = [rule for rule in book.rules if not self.ghost(rule)]
+
+    def ghost(self, rule: Rule) -> str:
+        """Return a tick of a need for which there is no box at all, so that the row can never hold; or nothing."""
+        return next((need[0] for need in rule.needs if not any(tick in self.book.ticks for tick in need)), "")
 
     def spend(self, questions: int = 1) -> None:
         """Take from the budget; raise BudgetSpent when it is gone."""
@@ -51,14 +55,14 @@ class Prover:
         if self.left < 0:
             raise BudgetSpent
 
-    def ask(self, ticks: Iterable[str]) -> Result:
-        """Put one tick set to the judge."""
+    def ask(self, ticks: Iterable[str], book: Rulebook | None = None) -> Result:
+        """Put one tick set to the judge, about this table unless another is given."""
         self.spend()
-        return self.judge(self.book, ticks)
+        return self.judge(book or self.book, ticks)
 
-    def readings(self, ticks: Iterable[str]) -> dict[str, str]:
+    def readings(self, ticks: Iterable[str], book: Rulebook | None = None) -> dict[str, str]:
         """Ask, and keep topic and reading."""
-        return {found.topic: found.reading for found in self.ask(ticks).topics}
+        return {found.topic: found.reading for found in self.ask(ticks, book).topics}
 
     def first_term(self, rule: Rule) -> frozenset[str]:
         """Return one smallest tick set of a row that can hold."""
@@ -128,9 +132,8 @@ def nothing_superfluous(prover: Prover) -> Iterator[Finding]:
         if topic.id not in prover.by_topic:
             yield _about(topic, "unreachable", f"no row leads to '{topic.id}'", ())
     for place, rule in enumerate(prover.book.rules):
-        if rule not in prover.alive:
-            ghost = next(need for need in rule.needs if not any(tick in prover.book.ticks for tick in need))
-            yield _finding("dead", f"the row can never hold: there is no box for '{ghost[0]}'", (), rule)
+        if ghost := prover.ghost(rule):
+            yield _finding("dead", f"the row can never hold: there is no box for '{ghost}'", (), rule)
             continue
         needed = [topic for topic in rule.topics if _witness(prover, rule, topic)]
         if not needed:
@@ -163,11 +166,10 @@ def _witness(prover: Prover, rule: Rule, topic: str) -> bool:
 
 
 def _who_says_it(prover: Prover, rule: Rule) -> str:
-    common = [
-        other for other in prover.book.rules if all(other in _rivals(prover, rule, topic) for topic in rule.topics)
-    ]
-    for other in common:
-        if all(holds(other, term) for term in prover.terms(rule)):
+    first, *rest = ([other.id for other in _rivals(prover, rule, topic)] for topic in rule.topics)
+    common = set(first).intersection(*rest)
+    for other in prover.by_topic[rule.topics[0]]:
+        if other.id in common and all(holds(other, term) for term in prover.terms(rule)):
             return f"the row is superfluous: '{other.id}' (line {other.line}) holds whenever it does and shows as much"
     return "the row is superfluous: the other rows together show as much for every tick set"
 
@@ -209,9 +211,8 @@ def order(prover: Prover) -> Iterator[Finding]:
     for rule in prover.alive:
         term = sorted(prover.first_term(rule))
         answer = prover.readings(term)
-        prover.spend(2)
-        turned = {found.topic: found.reading for found in prover.judge(prover.book, [*term[::-1], *term]).topics}
-        other = {found.topic: found.reading for found in prover.judge(upside_down, term).topics}
+        turned = prover.readings([*term[::-1], *term])
+        other = prover.readings(term, upside_down)
         if answer != turned or answer != other or list(answer) != list(other):
             yield _finding("order", "another order of ticks or rows gives another answer", term, rule)
 

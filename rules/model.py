@@ -166,6 +166,12 @@ class Result(NamedTuple):
     topics: tuple[Match, ...]
     warnings: tuple[Warning, ...]
 
+    @property
+    def outcome(self) -> tuple[tuple[str, str], ...]:
+        """What a reader can see, to compare: topics with their readings, signs with their cards."""
+        topics = ((found.topic, found.reading) for found in self.topics)
+        return (*topics, *((sign.id, sign.card) for sign in self.warnings))
+
     def reading(self, name: str) -> tuple[Match, ...]:
         """Return the topics of one reading, `main` or `more`."""
         return tuple(match for match in self.topics if match.reading == name)

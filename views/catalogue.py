@@ -6,7 +6,7 @@ from content import Card
 from content.model import KINDS, STRENGTHS
 from views import resources
 from views.components import card_list, care_cards, links, page_text
-from views.components.choice import choose
+from views.components.choice import choose, topic_titles
 from views.wording import text
 
 
@@ -36,8 +36,7 @@ def _chosen() -> list[Card]:
     with kind_box:
         kind = choose("kind", "catalogue.choose_kind", {text(f"kinds.{kind}"): kind for kind in KINDS})
     with topic_box:
-        titles = {library.topics[id].title: id for id in resources.rulebook().topics}
-        topic = choose("card_topic", "catalogue.choose_card_topic", titles)
+        topic = choose("card_topic", "catalogue.choose_card_topic", topic_titles())
     with strength_box:
         strengths = {text(f"strengths.{strength}"): strength for strength in STRENGTHS}
         strength = choose("strength", "catalogue.choose_strength", strengths)

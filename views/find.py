@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-import rules
 from rules import Match, Result
 from views import resources, state, topics
 from views.components import care_cards, links, questions, why
@@ -17,7 +16,7 @@ def show() -> None:
     if links.TOPIC in st.query_params:
         topics.show()
         return
-    result = rules.match(resources.rulebook(), state.ticks())
+    result = state.matched()
     _ticked_warnings(result)
     st.title(text("find.title"), anchor=False)
     st.markdown(text("find.lead"))
@@ -30,8 +29,8 @@ def show() -> None:
 
 def _ticked_warnings(result: Result) -> None:
     """Show the cards on which a ticked sign stands, open, above everything else on the page."""
-    if result.warnings and resources.settings().safety == "highlight":
-        ticked = [warning.id for warning in result.warnings]
+    ticked = [sign.id for sign in state.ticked_signs(result)]
+    if ticked:
         with st.container(key="ticked-warnings"):
             care_cards.show(ticked, ticked)
 

@@ -10,8 +10,8 @@ from rules import Finding, Rule, Verdict, holds
 from rules.reader import FOLDER
 from views import resources, state
 from views.components import care_cards, coverage, links, row_graph
-from views.components.choice import choose
-from views.wording import day, label, listed, named, review_status, text
+from views.components.choice import choose, topic_titles
+from views.wording import day, label, labels, listed, named, one_of, review_status, text
 
 COLUMNS = ("id", "now", "ticks", "shows", "reading", "why", "sources", "reviewed")
 ANY = ""
@@ -50,12 +50,12 @@ def _asked_row() -> None:
 
 def _filtered() -> pd.DataFrame:
     """Ask for words, a tick, a topic, a chapter and a source, and keep the rows that fit all of them."""
-    book, library = resources.rulebook(), resources.library()
+    book = resources.rulebook()
     wanted = st.text_input(text("table.filter"), key=state.FILTER, max_chars=80)
     boxes = st.columns(4)
     choices = {
         "tick": {label(tick.id): tick.id for tick in book.ticks.values() if tick.group != "warning"},
-        "topic": {library.topics[id].title: id for id in book.topics},
+        "topic": topic_titles(),
         "chapter": {text(f"chapters.{topic.chapter}"): topic.chapter for topic in book.topics.values()},
         "source": {id: id for id in sorted({source for rule in book.rules for source in rule.sources})},
     }
@@ -102,12 +102,7 @@ def sentence(rule: Rule) -> str:
     """Write a row's condition in words: 'Shoulder' and one of 'Stiff joint' or 'Pain'."""
     if not rule.needs:
         return text("table.always")
-    return listed([_need(need) for need in rule.needs])
-
-
-def _need(need: tuple[str, ...]) -> str:
-    quoted = [text("lists.quote", label=label(tick)) for tick in need]
-    return quoted[0] if len(quoted) == 1 else text("table.one_of", labels=", ".join(quoted))
+    return listed([one_of(need) for need in rule.needs])
 
 
 def _with_words(rows: pd.DataFrame, wanted: str) -> pd.DataFrame:
@@ -145,5 +140,4 @@ def _verdict(verdict: Verdict) -> str:
 
 def _finding(finding: Finding) -> str:
     """Say a finding with labels in place of ids."""
-    ticked = listed([text("lists.quote", label=label(tick)) for tick in finding.ticks])
-    return text("proof.finding", sentence=named(finding.sentence), ticked=ticked, where=finding.where)
+    return text("proof.finding", sentence=named(finding.sentence), ticked=labels(finding.ticks), where=finding.where)

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+import rules
+from rules import Result, Warning
 from views import resources
 
 TICK = "tick:"
@@ -24,6 +26,16 @@ def choice_key(name: str) -> str:
 def ticks() -> frozenset[str]:
     """Return the ids of the boxes that are ticked."""
     return frozenset(id for id in resources.rulebook().ticks if st.session_state.get(tick_key(id)))
+
+
+def matched() -> Result:
+    """Return what the ticks of this visit lead to."""
+    return rules.match(resources.rulebook(), ticks())
+
+
+def ticked_signs(result: Result) -> tuple[Warning, ...]:
+    """Return the warning signs to bring to the top: the ticked ones, or none where the site keeps its list static."""
+    return result.warnings if resources.settings().safety == "highlight" else ()
 
 
 def forget() -> None:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-import rules
 from content import Topic
+from rules import Result
 from views import resources, state
 from views.components import card_list, care_cards, links, page_text, why
 from views.wording import labels, text
@@ -55,19 +55,19 @@ def _page(topic: Topic) -> None:
     links.back_to("topics", text("topics.back_to_list"))
     st.title(topic.title, anchor=False)
     page_text.summary(topic)
-    _why_shown(topic)
+    result = state.matched()
+    _why_shown(topic, result)
     with st.container(key="topic-page"):
         st.header(text("topics.when_to_get_help"), anchor=False)
-        _cards(topic)
+        _cards(topic, result)
         page_text.drawings(topic.id)
         page_text.sections(topic, "sections")
         card_list.of_topic(topic.id)
         page_text.foot(topic)
 
 
-def _why_shown(topic: Topic) -> None:
-    found = rules.match(resources.rulebook(), state.ticks())
-    match = next((match for match in found.topics if match.topic == topic.id), None)
+def _why_shown(topic: Topic, result: Result) -> None:
+    match = next((match for match in result.topics if match.topic == topic.id), None)
     if match and match.because:
         st.markdown(text("found.because", ticks=labels(match.because)))
         why.why(topic.id)
@@ -75,14 +75,9 @@ def _why_shown(topic: Topic) -> None:
         why.why_not(topic.id)
 
 
-def _cards(topic: Topic) -> None:
+def _cards(topic: Topic, result: Result) -> None:
     everything = topic.id == "when-to-get-help"
-    care_cards.show(resources.rulebook().warnings if everything else topic.warnings, _ticked_warnings())
+    ticked = [sign.id for sign in state.ticked_signs(result)]
+    care_cards.show(resources.rulebook().warnings if everything else topic.warnings, ticked)
     if not everything:
         links.to_topic("when-to-get-help", text("topics.all_warnings"))
-
-
-def _ticked_warnings() -> frozenset[str]:
-    if resources.settings().safety == "static":
-        return frozenset()
-    return frozenset(sign.id for sign in rules.match(resources.rulebook(), state.ticks()).warnings)

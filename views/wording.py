@@ -1,7 +1,7 @@
 """The words of the screen, by key, in the site's language. No view writes a word of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import cache
@@ -25,9 +25,26 @@ def label(tick: str) -> str:
     return library.warnings[tick].sign if tick in library.warnings else library.ticks[tick].label
 
 
-def labels(ticks: tuple[str, ...]) -> str:
+def quoted(tick: str) -> str:
+    """Return the label of a tick in quotation marks."""
+    return text("lists.quote", label=label(tick))
+
+
+def labels(ticks: Iterable[str]) -> str:
     """Join the labels of ticks as a list in words."""
-    return listed([text("lists.quote", label=label(tick)) for tick in ticks])
+    return listed([quoted(tick) for tick in ticks])
+
+
+def one_of(need: Sequence[str]) -> str:
+    """Write a group of ticks of which one is needed."""
+    if len(need) == 1:
+        return quoted(need[0])
+    return text("table.one_of", labels=", ".join(quoted(tick) for tick in need))
+
+
+def shortened(words: str, width: int) -> str:
+    """Cut words that are too long for a picture, with a mark that something is left out."""
+    return words if len(words) <= width else words[: width - 1] + "…"
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from views import resources, state
 from views.components import care_cards, links, page_text
-from views.components.choice import choose
+from views.components.choice import choose, topic_titles
 from views.wording import text
 
 
@@ -22,8 +22,7 @@ def questions() -> None:
     st.title(text("ask.title"), anchor=False)
     st.markdown(text("ask.lead"))
     care_cards.show_folded()
-    titles = {library.topics[id].title: id for id in resources.rulebook().topics}
-    topic = choose("ask", "ask.choose", titles)
+    topic = choose("ask", "ask.choose", topic_titles())
     kept = [entry.question for entry in library.questions.values() if topic in ("", *entry.topics)]
     st.markdown("\n".join(f"- {question}" for question in kept))
     if topic:

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from views import resources
-from views.wording import label, text
+from views.wording import label, shortened, text
 
 CELL, LEFT, TOP = 14, 330, 250
 SHADES = {"main": "#005eb8", "more": "#a3c4e8"}
@@ -52,7 +52,7 @@ def picture(reached: dict[tuple[str, str], str]) -> str:
     ]
     for place, tick in enumerate(rows):
         y = TOP + CELL * place + CELL - 3
-        parts.append(f'<text x="{LEFT - 8}" y="{y}" text-anchor="end">{escape(_short(label(tick)))}</text>')
+        parts.append(f'<text x="{LEFT - 8}" y="{y}" text-anchor="end">{escape(shortened(label(tick), 46))}</text>')
         parts.append(f'<line x1="{LEFT}" x2="{LEFT + CELL * len(columns)}" y1="{y + 3}" y2="{y + 3}"/>')
     for place, topic in enumerate(columns):
         x = LEFT + CELL * place + CELL // 2 + 4
@@ -62,7 +62,3 @@ def picture(reached: dict[tuple[str, str], str]) -> str:
         x, y = LEFT + CELL * columns.index(topic), TOP + CELL * rows.index(tick)
         parts.append(f'<circle cx="{x + CELL // 2}" cy="{y + CELL // 2}" r="5" fill="{SHADES[reading]}"/>')
     return "".join([*parts, "</svg>"])
-
-
-def _short(words: str, width: int = 46) -> str:
-    return words if len(words) <= width else words[: width - 1] + "…"

@@ -2,16 +2,14 @@
 
 import streamlit as st
 
-import rules
 from views import resources, state
 from views.wording import text
 
 
 def show() -> None:
     """Draw the strip at the foot of the window: help first, then how many topics the ticks lead to."""
-    result = rules.match(resources.rulebook(), state.ticks())
-    emergency = any(warning.card == "emergency" for warning in result.warnings)
-    ticked = emergency and resources.settings().safety == "highlight"
+    result = state.matched()
+    ticked = any(sign.card == "emergency" for sign in state.ticked_signs(result))
     region = resources.region()
     lines = [text("strip.ticked" if ticked else "strip.standing", emergency=region.emergency, soon=region.soon)]
     if state.ticks():

@@ -6,7 +6,7 @@ import streamlit as st
 
 from rules import Rule
 from views import resources
-from views.wording import label, text
+from views.wording import label, shortened, text
 
 BOX, GAP, LINE, PAD = 250, 46, 17, 10
 INK, MAIN, MORE = "#212b32", "#005eb8", "#4c6272"
@@ -43,7 +43,7 @@ def _line(rule: Rule, y: int, height: int, columns: int) -> str:
     first = columns - len(rule.needs)
     for place, need in enumerate(rule.needs, first):
         x = PAD + place * (BOX + GAP)
-        parts.append(_box(x, y, height, [_short(label(tick)) for tick in need], INK))
+        parts.append(_box(x, y, height, [shortened(label(tick), 36) for tick in need], INK))
         joins = place + 1 < columns
         parts.append(_join(x + BOX, middle, text("graph.and") if joins else "→"))
     colour = MAIN if rule.reading == "main" else MORE
@@ -65,7 +65,3 @@ def _box(x: int, y: int, height: int, lines: list[str], colour: str) -> str:
 
 def _join(x: int, y: int, words: str) -> str:
     return f'<text x="{x + GAP // 2}" y="{y + 4}" text-anchor="middle">{escape(words)}</text>'
-
-
-def _short(words: str, width: int = 36) -> str:
-    return words if len(words) <= width else words[: width - 1] + "…"

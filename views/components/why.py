@@ -9,7 +9,7 @@ from rules import Result, Step
 from rules.explain import RowExplanation
 from views import resources, state
 from views.components import links
-from views.wording import day, label, listed, review_status, text
+from views.wording import day, label, labels, listed, one_of, quoted, review_status, text
 
 MOST_ROWS = 3
 """Rows told when a topic is not shown: the nearest ones."""
@@ -31,7 +31,7 @@ def why_not(topic: str) -> None:
     with st.expander(text("why.not_title"), key=f"why-not-{topic}"):
         st.markdown(text("why.not_lead"))
         for row in found.rows[:MOST_ROWS]:
-            missing = listed([_group(group) for group in row.missing])
+            missing = listed([one_of(group) for group in row.missing])
             st.markdown(text("why.missing", row=row.rule.id, missing=missing))
 
 
@@ -40,7 +40,7 @@ def one_tick_away() -> None:
     by_topic: dict[str, list[str]] = {}
     for step in rules.almost(resources.rulebook(), state.ticks()):
         if step.reading == "main" and not _points_there_alone(step):
-            by_topic.setdefault(step.topic, []).append(text("lists.quote", label=label(step.tick)))
+            by_topic.setdefault(step.topic, []).append(quoted(step.tick))
     if not by_topic:
         return
     titles = resources.library().topics
@@ -57,8 +57,7 @@ def nothing_changed(result: Result) -> None:
     named = {tick for match in result.topics for tick in match.because}
     idle = [tick for tick in rules.inert(resources.rulebook(), state.ticks()) if tick not in named]
     if idle:
-        quoted = [text("lists.quote", label=label(tick)) for tick in idle]
-        st.markdown(text("why.inert", ticks=listed(quoted)))
+        st.markdown(text("why.inert", ticks=labels(idle)))
 
 
 @cache
@@ -87,8 +86,3 @@ def _row(row: RowExplanation) -> str:
 def _condition(ticks: tuple[tuple[str, bool], ...]) -> str:
     marked = [text("why.ticked" if ticked else "why.unticked", label=label(tick)) for tick, ticked in ticks]
     return marked[0] if len(marked) == 1 else text("table.one_of", labels=", ".join(marked))
-
-
-def _group(group: tuple[str, ...]) -> str:
-    quoted = [text("lists.quote", label=label(tick)) for tick in group]
-    return quoted[0] if len(quoted) == 1 else text("table.one_of", labels=", ".join(quoted))
