@@ -29,7 +29,6 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import peers  # the folder of this script is on the path already
 
 import rules
-from rules.engine import _rows_that_hold
 from rules.model import Rule, Rulebook, Tick, Topic
 
 LIMIT = 60.0  # seconds an engine may need at one size, in all
@@ -40,7 +39,7 @@ TOPICS = {f"topic-{n:02}": Topic(f"topic-{n:02}", "", 0) for n in range(60)}
 # Which cells a row fills, how many ticks a cell holds, and how often: counted in the shipped table.
 SHAPES = {"sb": 44, "sl": 42, "s": 28, "b": 23, "l": 16, "a": 6, "lb": 4, "slb": 3, "sa": 2, "": 1}
 WIDTHS = {1: 194, 2: 48, 3: 10, 4: 3}
-OURS, MATCH, EXPLAIN = "ours: bare rows", "ours: match, with all reasons", "ours: explain, one topic of 60"
+OURS, MATCH, EXPLAIN = "ours: rows_that_hold", "ours: match, with all reasons", "ours: explain, one topic of 60"
 
 
 class Engine(NamedTuple):
@@ -65,15 +64,10 @@ def folded(book: Rulebook) -> Rulebook:
     return book
 
 
-def bare_rows(book: Rulebook, ticks: frozenset[str]) -> list[tuple[Rule, tuple[str, ...]]]:
-    """The bare question, without topics and reasons."""
-    return list(_rows_that_hold(book, ticks))
-
-
 ENGINES = {
     OURS: Engine(
-        lambda book: partial(bare_rows, folded(book)),
-        lambda rows: [rule.id for rule, _ in rows],
+        lambda book: partial(rules.rows_that_hold, folded(book)),
+        lambda rows: [rule.id for rule in rows],
     ),
     MATCH: Engine(
         lambda book: partial(rules.match, folded(book)),

@@ -1,15 +1,17 @@
 """What leads to what: the open rule table and the few lines that apply it. Standard library only; knows no word."""
 
+from rules.compiled import Compiled, compiled
 from rules.diff import Change, Difference, diff
-from rules.engine import UnknownTickError, holds, match
+from rules.engine import UnknownTickError, holds, match, rows_that_hold
 from rules.explain import Explanation, Step, almost, explain, inert
 from rules.laws import Finding
 from rules.model import Match, Reason, Result, Rule, Rulebook, TableError, Tick, Topic, Warning
 from rules.proof import Proof, Verdict, prove
-from rules.reader import load
+from rules.reader import load, read
 
 __all__ = [
     "Change",
+    "Compiled",
     "Difference",
     "Explanation",
     "Finding",
@@ -27,6 +29,7 @@ __all__ = [
     "Verdict",
     "Warning",
     "almost",
+    "compiled",
     "diff",
     "explain",
     "holds",
@@ -34,4 +37,6 @@ __all__ = [
     "load",
     "match",
     "prove",
+    "read",
+    "rows_that_hold",
 ]

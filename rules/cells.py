@@ -6,21 +6,31 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 _INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_CELL = 2000
 
 
+class EnoughFaultsError(Exception):
+    """There are so many faults that nobody reads on."""
+
+
 class Problems(list[str]):
-    """Faults of all tables, each written as `file:line: column: sentence`."""
+    """Faults of all tables, each written as `file:line: column: sentence`, up to so many."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.most = most
 
     def add(self, file: str, line: int, sentence: str, column: str = "") -> None:
-        """Note one fault; say it once only."""
+        """Note one fault; say it once only. Raise EnoughFaultsError at the last one that is allowed."""
         text = f"{file}:{line}: {column + ': ' if column else ''}{sentence}"
         if text not in self:
             self.append(text)
+        if len(self) >= self.most:
+            self.append(f"{file}:{line}: there may be more; mend these {self.most} first")
+            raise EnoughFaultsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +42,9 @@ class Row:
     cells: dict[str, str]
 
 
-def read_rows(path: Path, columns: tuple[str, ...], problems: Problems) -> list[Row]:
-    """Return every row of `path` that has exactly the cells of `columns`; note what is wrong with the others."""
-    name = path.name
-    text = _decode(path, problems)
+def read_rows(name: str, data: bytes | None, columns: tuple[str, ...], problems: Problems) -> list[Row]:
+    """Return every row of a file that has exactly the cells of `columns`; note what is wrong with the others."""
+    text = _decode(name, data, problems)
     if text is None:
         return []
     rows = list[Row]()
@@ -64,14 +73,15 @@ def _numbered(text: str, name: str, problems: Problems) -> Iterator[tuple[int, l
             return
 
 
-def _decode(path: Path, problems: Problems) -> str | None:
+def _decode(name: str, data: bytes | None, problems: Problems) -> str | None:
+    if data is None:
+        problems.add(name, 1, "there is no such file")
+        return None
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        problems.add(path.name, 1, "there is no such file")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        problems.add(path.name, line, "this file is not UTF-8; in a spreadsheet save it as 'CSV UTF-8'")
+        problems.add(name, line, "this file is not UTF-8; in a spreadsheet save it as 'CSV UTF-8'")
     return None
 
 

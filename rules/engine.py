@@ -44,6 +44,13 @@ def match(rulebook: Rulebook, ticks: Iterable[str]) -> Result:
     return Result(tuple(topics), warnings(rulebook, ticked))
 
 
+def rows_that_hold(rulebook: Rulebook, ticks: Iterable[str]) -> tuple[Rule, ...]:
+    """Return the bare rows that hold, in table order: what `match` builds its topics and reasons from."""
+    ticked = frozenset(ticks)
+    _refuse_unknown(rulebook, ticked)
+    return tuple([rule for rule, _ in _rows_that_hold(rulebook, ticked)])
+
+
 def warnings(rulebook: Rulebook, ticked: Set[str]) -> tuple[Warning, ...]:
     """Look up the warning signs that were ticked, by name and nothing else."""
     signs = rulebook.stack.signs

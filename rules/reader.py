@@ -4,11 +4,12 @@ import difflib
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
-from rules.cells import Problems, Row, read_rows
+from rules.cells import EnoughFaultsError, Problems, Row, read_rows
 from rules.model import CARDS, GROUPS, READINGS, Rule, Rulebook, TableError, Tick, Topic, Warning
 
 FOLDER = Path(__file__).parent / "tables"
@@ -22,6 +23,8 @@ COLUMNS = {
     ),
 }
 MOST_TOPICS = 2
+MOST_FAULTS = 1_000
+"""Faults that are told of one set of tables; finding more would only take time."""
 CONFIDENCES = ("H", "M", "L")
 _IDS = {
     "ticks.csv": (re.compile(r"(sx|loc|bg|rf)_[a-z]+(_[a-z]+)*"), "sx_stiff"),
@@ -37,16 +40,33 @@ _NOTHING = frozenset({"na", "n/a", "none", "null", "nan", "-", "0", "false"})
 
 def load(folder: Path | None = None) -> Rulebook:
     """Read the tables of `folder` (default: the shipped ones); raise TableError with every fault."""
-    return _Reading(Path(folder) if folder else FOLDER).rulebook()
+    return read(files(folder))
+
+
+def files(folder: Path | None = None) -> dict[str, bytes]:
+    """Return the tables of `folder` (default: the shipped ones) as they are, by name; a missing one is left out."""
+    paths = (Path(folder or FOLDER) / name for name in COLUMNS)
+    return {path.name: path.read_bytes() for path in paths if path.is_file()}
+
+
+def read(tables: Mapping[str, bytes], most_faults: int = MOST_FAULTS) -> Rulebook:
+    """Read tables from memory, by name; raise TableError with every fault, up to `most_faults` of them."""
+    return _Reading(tables, most_faults).rulebook()
 
 
 class _Reading:
     """One pass over the four files; collects the faults of all of them before it complains."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.problems = folder, Problems()
+    def __init__(self, tables: Mapping[str, bytes], most_faults: int) -> None:
+        self.tables, self.problems = tables, Problems(most_faults)
 
     def rulebook(self) -> Rulebook:
+        try:
+            return self._rulebook()
+        except EnoughFaultsError:
+            raise TableError(tuple(self.problems)) from None
+
+    def _rulebook(self) -> Rulebook:
         warnings = {row.cells["id"]: self._warning(row) for row in self._rows("warnings.csv")}
         ticks = {row.cells["id"]: self._tick(row, warnings) for row in self._rows("ticks.csv")}
         topics = {row.cells["id"]: self._topic(row) for row in self._rows("topics.csv")}
@@ -55,12 +75,12 @@ class _Reading:
             self.problems.add("rules.csv", 1, "the table has no row")
         if self.problems:
             raise TableError(tuple(self.problems))
-        return Rulebook(ticks, warnings, topics, rules, _version(self.folder))
+        return Rulebook(ticks, warnings, topics, rules, _version(self.tables))
 
     def _rows(self, file: str) -> list[Row]:
         """Return the rows of one file whose id is well formed and new."""
         rows, lines = [], dict[str, int]()
-        for row in read_rows(self.folder / file, COLUMNS[file], self.problems):
+        for row in read_rows(file, self.tables.get(file), COLUMNS[file], self.problems):
             id = row.cells["id"]
             if fault := _id_fault(id, file):
                 self._fault(row, "id", fault)
@@ -119,14 +139,15 @@ class _Reading:
         )
 
     def _right_group(self, row: Row, column: str, ids: tuple[str, ...], ticks: Mapping[str, Tick]) -> None:
-        for id in ids:
+        others = {id for other in _GROUP_COLUMNS for id in self._list(row, other)} if column == "all_of" else set[str]()
+        for id in dict.fromkeys(ids):
             group = ticks[id].group if id in ticks else ""
             if group == "warning":
                 sentence = f"'{id}' is a warning sign; those are looked up, never combined"
                 self._fault(row, column, sentence)
             elif group and column != "all_of" and group != _GROUP_COLUMNS[column]:
                 self._fault(row, column, f"'{id}' is a {group}; it belongs in its own column")
-            elif column == "all_of" and any(id in self._list(row, other) for other in _GROUP_COLUMNS):
+            elif id in others:
                 self._fault(row, column, f"'{id}' stands in another cell of this row too")
 
     def _fault(self, row: Row, column: str, sentence: str) -> None:
@@ -141,12 +162,12 @@ class _Reading:
         parts = tuple(part.strip() for part in row.cells[column].split(";") if part.strip())
         if any("," in part for part in parts):
             self._fault(row, column, "ids in one cell are parted by ';', not by a comma")
-        for part in sorted({part for part in parts if parts.count(part) > 1}):
+        for part in sorted(part for part, times in Counter(parts).items() if times > 1):
             self._fault(row, column, f"'{part}' stands twice in this cell")
         return parts
 
     def _known(self, row: Row, column: str, ids: tuple[str, ...], known: Collection[str]) -> None:
-        for id in ids:
+        for id in dict.fromkeys(ids):
             if id not in known:
                 self._fault(row, column, f"there is no {_NOUNS.get(column, 'tick')} '{id}'{_hint(id, known)}")
 
@@ -160,10 +181,10 @@ class _Reading:
         return sources
 
 
-def _version(folder: Path) -> str:
+def _version(tables: Mapping[str, bytes]) -> str:
     digest = hashlib.sha256()
     for file in COLUMNS:
-        digest.update((folder / file).read_bytes().replace(b"\r\n", b"\n"))
+        digest.update(tables[file].replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:12]
 
 

@@ -6,6 +6,7 @@ terms). That makes laws 3 and 4 exact over all 2^118 tick sets by looking at the
 
 import dataclasses
 import itertools
+import json
 import random
 from collections import Counter
 from datetime import date, timedelta
@@ -147,3 +148,19 @@ def test_the_quick_engine_agrees_with_the_meaning_of_a_row(rulebook, tick_sets):
     for ticks in tick_sets:
         expected = {rule.id for rule in rulebook.rules if rules.holds(rule, ticks)}
         assert {reason.rule.id for found in rules.match(rulebook, ticks).topics for reason in found.reasons} == expected
+        assert [rule.id for rule in rules.rows_that_hold(rulebook, ticks)] == [
+            rule.id for rule in rulebook.rules if rule.id in expected
+        ]
+
+
+def test_the_compiled_table_means_the_same_in_one_line(rulebook, tick_sets):
+    """What a browser or a pupil does with the plain data: every group has a tick that is on."""
+    table = json.loads(json.dumps(rules.compiled(rulebook)))
+    for ticks in tick_sets:
+        on = [row for row in table["rows"] if all(any(tick in ticks for tick in need) for need in row["needs"])]
+        main = {topic for row in on if row["reading"] == "main" for topic in row["topics"]}
+        shown = {topic for row in on for topic in row["topics"]}
+        found = [(topic, "main" if topic in main else "more") for topic in table["topics"] if topic in shown]
+        signs = {table["signs"][tick] for tick in ticks if tick in table["signs"]}
+        cards = [(sign, card) for sign, card in table["cards"].items() if sign in signs]
+        assert (*found, *cards) == rules.match(rulebook, ticks).outcome
