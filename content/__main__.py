@@ -1,8 +1,13 @@
-"""`python -m content audit [LANGUAGE]`: print every finding about the texts; exit 1 if there is one."""
+"""What can be done with the texts from the command line.
+
+`python -m content audit [LANGUAGE]`: print every finding about the texts; exit 1 if there is one.
+`python -m content publish OUT`: write everything as plain HTML that needs no server; exit 2 if that cannot be.
+"""
 
 import argparse
 import sys
 from datetime import date
+from pathlib import Path
 from statistics import median
 
 from content import ContentError, Library, load
@@ -10,20 +15,47 @@ from content.audit import findings, summary
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return 0 for no finding, 1 for findings, 2 for texts that cannot be read."""
-    parser = argparse.ArgumentParser(prog="python -m content", description=__doc__)
-    parser.add_argument("command", choices=["audit"])
-    parser.add_argument("language", nargs="?", default="en")
-    language = parser.parse_args(arguments).language
+    """Run one command; return 0 for no finding, 1 for findings, 2 for texts or folders that cannot be used."""
+    options = _parser().parse_args(arguments)
     try:
-        library = load(language)
+        library = load(options.language)
     except ContentError as error:
         print(*error.problems, sep="\n")
         return 2
+    return _publish(library, options.out, options.region) if options.command == "publish" else _audit(library)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m content", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("audit").add_argument("language", nargs="?", default="en")
+    publish = commands.add_parser("publish")
+    publish.add_argument("out", type=Path, help="a new or empty folder, or one that holds an edition")
+    publish.add_argument("--region", default="other", help="whose numbers to call, such as uk")
+    publish.add_argument("--language", default="en", help="a folder of content/")
+    return parser
+
+
+def _audit(library: Library) -> int:
     hard, ages = _reading_age(library)
     found = [*findings(library, date.today()), *hard]
     print(*found, summary(library), ages, f"{len(found)} findings", sep="\n")
     return 1 if found else 0
+
+
+def _publish(library: Library, out: Path, region: str) -> int:
+    import rules
+    from press import edition
+    from press.edition_folder import EditionError
+
+    try:
+        print(edition.publish(out, library, rules.load(), region))
+    except (rules.TableError, EditionError) as error:
+        print(*error.problems, sep="\n")
+        return 2
+    return 0
 
 
 def _reading_age(library: Library) -> tuple[list[str], str]:

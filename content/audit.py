@@ -10,8 +10,8 @@ LONGEST_REVIEW = timedelta(days=3 * 366)
 
 
 def findings(library: Library, today: date) -> Iterator[str]:
-    """Yield every finding over all topics and cards as `file:line: sentence`, in the order of their files."""
-    for page in library.reading:
+    """Yield every finding over topics, cards and cases as `file:line: sentence`, in the order of their files."""
+    for page in (*library.reading, *(case.page for case in library.cases.values())):
         yield from wording_findings(page)
         yield from _review_findings(page, today)
 
@@ -31,7 +31,8 @@ def summary(library: Library) -> str:
     sentences = [sentence for page in library.reading for sentence in page.sentences]
     cited = sum(bool(sentence.sources) for sentence in sentences)
     return (
-        f"{len(library.topics)} topics, {len(library.cards)} cards, {len(library.sources)} sources, "
+        f"{len(library.topics)} topics, {len(library.cards)} cards, {len(library.cases)} cases, "
+        f"{len(library.sources)} sources, "
         f"{len(library.glossary)} words, {len(library.questions)} questions, {len(library.drawings)} drawings; "
         f"{cited} factual sentences, 100 % with a source, and {len(sentences) - cited} of advice or question"
     )

@@ -1,7 +1,7 @@
 """The vocabulary of the texts, frozen: a Library holds everything one language can say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 KINDS = ("test", "treatment", "medicine", "operation", "care", "prevention", "follow-up")
 STRENGTHS = ("strong", "moderate", "limited", "not-for-this")
@@ -15,6 +15,13 @@ DIRECTIONS = (
     "helps-other-question",
     "not-applicable",
 )
+LEVELS = ("first", "next", "deep")
+SUBJECTS = (
+    *("child", "pregnancy", "older", "carer", "athlete", "injury-or-surgery", "brown-or-black-skin"),
+    *("chance-finding", "kidney-failure", "dialysis-skin", "emergency", "urgent", "nothing-matches"),
+    *("no-urgency-is-computed", "one-tick-more", "a-tick-changes-nothing"),
+)
+"""What a teaching case can be about: people and settings, then what it teaches of the table."""
 
 
 class ContentError(ValueError):
@@ -177,6 +184,60 @@ class Region:
     crisis: str
     sources: tuple[str, ...]
 
+    def fill(self, words: str) -> str:
+        """Fill `{call}`, `{urgent_call}` and `{crisis}` with the words of this region."""
+        return words.format(call=self.call, urgent_call=self.urgent_call, crisis=self.crisis)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A teaching case: an invented person, the ticks of the story, and what a careful educator expects to be shown.
+
+    `main` and `warnings` are all that is expected in front; `more` names some of the rest. `changes` maps one more
+    tick to the topics that it adds or brings to the front, none for a tick that changes nothing.
+    """
+
+    id: str
+    title: str
+    level: str
+    about: tuple[str, ...]
+    aims: tuple[str, ...]
+    story: tuple[Block, ...]
+    ticks: tuple[str, ...]
+    main: tuple[str, ...]
+    more: tuple[str, ...]
+    warnings: tuple[str, ...]
+    changes: Mapping[str, tuple[str, ...]]
+    note: tuple[Block, ...]
+    discuss: tuple[str, ...]
+    written_by: str
+    reviewer: str
+    reviewed_on: str
+    next_review: str
+    conflicts: str
+    file: str
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of all sources that the teacher's note cites, in the order of their first citation."""
+        return self.page.sources
+
+    @property
+    def page(self) -> Page:
+        """The case as something to read, so that every gate for pages holds for it."""
+        sections = (
+            Section("aims", _items(self.aims)),
+            Section("story", self.story),
+            Section("note", self.note),
+            Section("discuss", _items(self.discuss)),
+        )
+        signed = (self.written_by, self.reviewer, self.reviewed_on, self.next_review, self.conflicts)
+        return Page(self.id, self.title, Sentence(self.title, (), 1), *signed, sections, self.file)
+
+
+def _items(texts: tuple[str, ...]) -> tuple[Block, ...]:
+    return tuple(Block(True, (Sentence(text, (), 1),)) for text in texts)
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -195,6 +256,16 @@ class Library:
     drawings: Mapping[str, Drawing]
     sources: Mapping[str, Source]
     pages: Mapping[str, str]
+    cases: Mapping[str, Case] = field(default_factory=dict)
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the words of `interface.yaml` under `key`, with `{names}` filled in."""
+        words = self.interface[key]
+        return words.format(**values) if values else words
+
+    def label(self, tick: str) -> str:
+        """Return the label of a tick, or the sign where the tick is a warning sign."""
+        return self.warnings[tick].sign if tick in self.warnings else self.ticks[tick].label
 
     @property
     def reading(self) -> tuple[Page, ...]:

@@ -6,10 +6,12 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+from content.cases import read_case
 from content.fields import expect, refuse_unknown, string, strings
 from content.model import (
     Card,
     CareCard,
+    Case,
     ContentError,
     Drawing,
     Library,
@@ -25,6 +27,12 @@ from content.pages import AnyPage, check_page, read_page
 from content.strict_yaml import Entry, Problems, parse
 
 FOLDER = Path(__file__).parent
+SOURCES = "sources.yaml"
+SUFFIXES = frozenset({".yaml", ".md", ".svg"})
+OPTIONAL = frozenset(
+    {"interface.yaml", "care-cards.yaml", "regions.yaml", "glossary.yaml", "questions.yaml", "drawings.yaml"}
+)
+"""What a pack may leave out: the base stands in, or there are none."""
 SEEN = ("excerpt", "elsewhere", "page")
 LISTS = ("sources", "topics")
 _FROM_OUTSIDE = re.compile(r"<script|href|https?:|url\(", re.IGNORECASE)
@@ -35,26 +43,45 @@ _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 
 def load(language: str = "en", folder: Path | None = None) -> Library:
     """Read `folder` (default: the shipped texts) in one language; raise ContentError with every fault."""
-    return _Reading(folder or FOLDER, language).library()
+    folder = folder or FOLDER
+    return read(files(folder, language), language, folder.name)
+
+
+def files(folder: Path, language: str) -> dict[str, bytes]:
+    """Return the texts of one language with their sources, as they are, by path below `folder`."""
+    paths = [folder / SOURCES, *sorted((folder / language).rglob("*"))]
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in paths
+        if path.is_file() and path.suffix in SUFFIXES
+    }
+
+
+def read(texts: Mapping[str, bytes], language: str, name: str = "content", base: Library | None = None) -> Library:
+    """Read texts from memory, by path; faults name the files as `name/path`. Raise ContentError with every fault.
+
+    With a `base`, the files of OPTIONAL may be missing: its words, cards and regions stand in for them.
+    """
+    return _Reading(texts, language, name, base).library()
 
 
 class _Reading:
     """One pass over the files; collects the faults of all of them before it complains."""
 
-    def __init__(self, folder: Path, language: str) -> None:
-        self.folder, self.language = folder, language
+    def __init__(self, texts: Mapping[str, bytes], language: str, name: str, base: Library | None) -> None:
+        self.texts, self.language, self.name, self.base = texts, language, name, base
         self.problems: list[str] = []
         self.known: dict[str, Collection[str]] = {}
         """Every id of a kind, also of records with faults, so that one cause stays one finding."""
 
     def library(self) -> Library:
         self.known["topics"] = [path.stem for path in self._files("topics")]
-        sources = self._records("sources.yaml", Source, name="sources", with_id=True)
+        sources = self._records(SOURCES, Source, name="sources", with_id=True)
         interface = self._interface()
         library = Library(
             language=self.language,
             interface=interface,
-            ticks=self._records(f"{self.language}/ticks.yaml", TickWords),
+            ticks=self._records(f"{self.language}/ticks.yaml", TickWords, name="ticks"),
             warnings=self._records(f"{self.language}/warnings.yaml", WarningWords, name="warnings"),
             care_cards=self._records(f"{self.language}/care-cards.yaml", CareCard),
             regions=self._records(f"{self.language}/regions.yaml", Region),
@@ -64,24 +91,29 @@ class _Reading:
             questions=self._records(f"{self.language}/questions.yaml", Question),
             drawings=self._drawings(),
             sources=sources,
-            pages={path.stem: self._text(path) for path in sorted((self.folder / self.language).glob("*.md"))},
+            pages={path.stem: self._text(path) for path in self._files()},
+            cases=self._cases(),
         )
         if self.problems:
             raise ContentError(tuple(self.problems))
-        return library
+        return _completed(library, self.base) if self.base else library
 
-    def _files(self, name: str) -> list[Path]:
-        return sorted((self.folder / self.language / name).glob("*.md"))
+    def _files(self, name: str = "", kind: str = "md") -> list[Path]:
+        """Return the paths of one folder, in order; they are names in memory, and lead to no disk."""
+        folder = Path(self.language, name)
+        return sorted(path for path in map(Path, self.texts) if path.parent == folder and path.suffix == f".{kind}")
 
     def _name(self, path: Path) -> str:
-        return str(path.relative_to(self.folder.parent))
+        return f"{self.name}/{path.as_posix()}"
 
     def _text(self, path: Path) -> str:
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except FileNotFoundError:
-            self.problems.append(f"{self._name(path)}:1: there is no such file")
+        data = self.texts.get(path.as_posix())
+        if data is None:
+            if not self.base or path.name not in OPTIONAL:
+                self.problems.append(f"{self._name(path)}:1: there is no such file")
             return ""
+        try:
+            text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             self.problems.append(f"{self._name(path)}:{line}: this file is not UTF-8; save it again as UTF-8")
@@ -92,14 +124,14 @@ class _Reading:
         return text
 
     def _yaml(self, relative: str) -> tuple[Entry, Problems]:
-        path = self.folder / relative
+        path = Path(relative)
         problems = Problems(self._name(path))
         return parse(self._text(path), problems), problems
 
     def _interface(self) -> dict[str, str]:
         """Flatten `find: {title: ...}` to `find.title`; the file holds two levels, all of text."""
         root, problems = self._yaml(f"{self.language}/interface.yaml")
-        words: dict[str, str] = {}
+        words = dict(self.base.interface) if self.base else {}
         for group, entry in root.items():
             if not isinstance(entry.value, dict):
                 problems.add(entry.line, f"'{group}' is not a group of words")
@@ -130,13 +162,23 @@ class _Reading:
         words = self._records(f"{self.language}/drawings.yaml", Drawing)
         drawings = {}
         for id, record in words.items():
-            path = self.folder / self.language / "drawings" / f"{id}.svg"
+            path = Path(self.language, "drawings", f"{id}.svg")
             svg = self._text(path)
             if found := _FROM_OUTSIDE.search(svg.replace(_SVG_NAMESPACE, "")):
                 line = svg[: found.start()].count("\n") + 1
                 self.problems.append(f"{self._name(path)}:{line}: a drawing holds no script and no address")
             drawings[id] = replace(record, svg=svg)
         return drawings
+
+    def _cases(self) -> dict[str, Case]:
+        cases = {}
+        for path in self._files("cases", "yaml"):
+            problems = Problems(self._name(path))
+            case = read_case(path, self._text(path), self.known, problems)
+            if case:
+                cases[case.id] = case
+            self.problems += problems
+        return cases
 
     def _value(self, name: str, entry: Entry, problems: Problems) -> str | tuple[str, ...]:
         if name not in LISTS:
@@ -155,6 +197,16 @@ class _Reading:
                 pages[page.id] = page
             self.problems += problems
         return pages
+
+
+def _completed(own: Library, base: Library) -> Library:
+    """Put the care cards and regions of a base where there are none, with the sources that its regions rest on."""
+    if own.regions:
+        return replace(own, care_cards=own.care_cards or base.care_cards)
+    cited = {id: base.sources[id] for region in base.regions.values() for id in region.sources}
+    return replace(
+        own, care_cards=own.care_cards or base.care_cards, regions=base.regions, sources={**cited, **own.sources}
+    )
 
 
 def _check_source(id: str, source: Source | None, line: int, problems: Problems) -> None:

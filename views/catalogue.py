@@ -5,7 +5,7 @@ import streamlit as st
 from content import Card
 from content.model import KINDS, STRENGTHS
 from views import resources
-from views.components import card_list, care_cards, links, page_text
+from views.components import card_list, care_cards, links, page_text, search, what_next
 from views.components.choice import choose, topic_titles
 from views.wording import text
 
@@ -24,6 +24,8 @@ def _list(asked: str) -> None:
     st.title(text("catalogue.title"), anchor=False)
     st.markdown(text("catalogue.unknown") if asked else text("catalogue.lead"))
     care_cards.show_folded()
+    if search.show(first="card"):
+        return
     kept = _chosen()
     st.markdown(text("catalogue.count", shown=len(kept), all=len(resources.library().cards)))
     card_list.show(kept)
@@ -52,10 +54,15 @@ def _page(card: Card) -> None:
     st.title(card.title, anchor=False)
     page_text.summary(card)
     st.markdown(card_list.proof(card))
-    with st.container(key="topic-page"):
-        care_cards.show_folded()
-        page_text.sections(card, "card_sections")
-        st.header(text("catalogue.topics"), anchor=False)
-        for topic in card.topics:
-            links.to_topic(topic)
-        page_text.foot(card)
+    with st.container(key="reader"):
+        page_text.contents(_parts(card))
+        with st.container(key="topic-page"):
+            care_cards.show_folded()
+            page_text.sections(card, "card_sections")
+            page_text.foot(card)
+            what_next.of_card(card)
+
+
+def _parts(card: Card) -> list[tuple[str, str]]:
+    sources, way_on = ("sources", text("page.sources_and_dates")), ("next", text("page.next"))
+    return [*page_text.parts(card, "card_sections"), sources, way_on]

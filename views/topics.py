@@ -1,20 +1,23 @@
-"""All topics, open to anyone without ticking; `?topic=<id>` opens one, and an unknown id the calm list."""
+"""All topics, open to anyone without ticking; `?topic=<id>` opens one, `?letter=<x>` a letter of the index."""
 
 import streamlit as st
 
 from content import Topic
 from rules import Result
 from views import resources, state
-from views.components import card_list, care_cards, links, page_text, why
+from views.components import card_list, care_cards, letters, links, page_text, search, what_next, why
 from views.wording import labels, text
 
 
 def show() -> None:
-    """Draw the topic that the address asks for, or the list of all topics."""
+    """Draw the topic or the letter that the address asks for, or the list of all topics; anything odd is the list."""
     asked = st.query_params.get(links.TOPIC, "")
+    letter = st.query_params.get(links.LETTER, "").upper()
     topic = resources.library().topics.get(asked)
     if topic:
         _page(topic)
+    elif letter in letters.index():
+        _letter(letter)
     else:
         _list(asked)
 
@@ -23,19 +26,23 @@ def _list(asked: str) -> None:
     st.title(text("topics.title"), anchor=False)
     st.markdown(text("topics.unknown") if asked else text("topics.lead"))
     care_cards.show_folded()
-    wanted = st.text_input(text("topics.search"), key=state.SEARCH, max_chars=80).casefold().split()
-    library, shown = resources.library(), 0
+    if search.show(first="topic"):
+        return
     for chapter, ids in _chapters().items():
-        hits = [id for id in ids if _fits(library.topics[id], wanted)]
-        shown += len(hits)
-        if hits:
-            st.subheader(text(f"chapters.{chapter}"), anchor=False)
-        for id in hits:
-            with st.container(key=f"listed-{id}", gap=None):
-                links.to_topic(id)
-                st.markdown(library.topics[id].summary.text)
-    if not shown:
-        st.markdown(text("topics.nothing_found"))
+        st.header(text(f"chapters.{chapter}"), anchor=False)
+        with st.container(key=f"list-{chapter}", gap=None):
+            for id in ids:
+                card_list.topic_entry(id)
+    st.header(text("topics.a_to_z"), anchor=False)
+    st.markdown(text("topics.a_to_z_lead"))
+    letters.show()
+
+
+def _letter(letter: str) -> None:
+    links.back_to("topics", text("topics.back_to_list"))
+    st.title(text("topics.letter", letter=letter), anchor=False)
+    letters.show()
+    letters.page(letter)
 
 
 def _chapters() -> dict[str, list[str]]:
@@ -45,25 +52,30 @@ def _chapters() -> dict[str, list[str]]:
     return chapters
 
 
-def _fits(topic: Topic, wanted: list[str]) -> bool:
-    words = f"{topic.title} {topic.summary.text}".casefold()
-    return all(word in words for word in wanted)
-
-
 def _page(topic: Topic) -> None:
-    """One topic in the fixed order: summary, when to get help, the sections, sources and dates."""
+    """One topic in the fixed order: summary, when to get help, the sections, sources and dates, the way on."""
     links.back_to("topics", text("topics.back_to_list"))
     st.title(topic.title, anchor=False)
     page_text.summary(topic)
     result = state.matched()
     _why_shown(topic, result)
-    with st.container(key="topic-page"):
-        st.header(text("topics.when_to_get_help"), anchor=False)
-        _cards(topic, result)
-        page_text.drawings(topic.id)
-        page_text.sections(topic, "sections")
-        card_list.of_topic(topic.id)
-        page_text.foot(topic)
+    with st.container(key="reader"):
+        page_text.contents(_parts(topic))
+        with st.container(key="topic-page"):
+            st.html(page_text.heading("get-help", text("topics.when_to_get_help")))
+            _cards(topic, result)
+            page_text.sections(topic, "sections")
+            page_text.foot(topic)
+            what_next.of_topic(topic.id)
+
+
+def _parts(topic: Topic) -> list[tuple[str, str]]:
+    return [
+        ("get-help", text("topics.when_to_get_help")),
+        *page_text.parts(topic, "sections"),
+        ("sources", text("page.sources_and_dates")),
+        ("next", text("page.next")),
+    ]
 
 
 def _why_shown(topic: Topic, result: Result) -> None:

@@ -1,9 +1,11 @@
 """Words, questions and sources: the glossary, what to ask a doctor, and every publication with what cites it."""
 
+from html import escape
+
 import streamlit as st
 
-from views import resources, state
-from views.components import care_cards, links, page_text
+from views import resources
+from views.components import care_cards, links, reference, search
 from views.components.choice import choose, topic_titles
 from views.wording import text
 
@@ -13,7 +15,8 @@ def glossary() -> None:
     st.title(text("glossary.title"), anchor=False)
     st.markdown(text("glossary.lead"))
     care_cards.show_folded()
-    st.markdown(page_text.term_lines(resources.library().glossary.values()))
+    if not search.show(first="word"):
+        st.html(f'<dl class="words">{reference.term_list(resources.library().glossary.items())}</dl>')
 
 
 def questions() -> None:
@@ -24,7 +27,7 @@ def questions() -> None:
     care_cards.show_folded()
     topic = choose("ask", "ask.choose", topic_titles())
     kept = [entry.question for entry in library.questions.values() if topic in ("", *entry.topics)]
-    st.markdown("\n".join(f"- {question}" for question in kept))
+    st.html(f'<ul class="questions">{"".join(f"<li>{escape(question)}</li>" for question in kept)}</ul>')
     if topic:
         links.to_topic(topic, text("found.read", title=library.topics[topic].title))
 
@@ -35,16 +38,5 @@ def sources() -> None:
     st.title(text("sources.title"), anchor=False)
     st.markdown(text("sources.lead", count=len(library.sources)))
     care_cards.show_folded()
-    wanted = st.text_input(text("sources.search"), key=state.SOURCE_SEARCH, max_chars=80).casefold()
-    cited_by: dict[str, list[str]] = {}
-    for page in library.reading:
-        for id in page.sources:
-            cited_by.setdefault(id, []).append(page.title)
-    lines = []
-    for source in library.sources.values():
-        line = f"- **{source.id}** {page_text.source_line(source)} "
-        pages = cited_by.get(source.id)
-        line += text("sources.cited_by", pages=", ".join(pages)) if pages else text("sources.not_cited")
-        if wanted in line.casefold():
-            lines.append(line)
-    st.markdown("\n".join(lines) or text("topics.nothing_found"))
+    if not search.show(first="source"):
+        st.html(reference.source_list(library.sources.values()))

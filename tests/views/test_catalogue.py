@@ -1,4 +1,4 @@
-"""Tests and care, words, questions and sources: complete, linked both ways, and calm about odd addresses."""
+"""Tests and care: complete, linked both ways, and calm about odd addresses."""
 
 import pytest
 
@@ -13,7 +13,7 @@ def links(test) -> list[str]:
 def test_the_list_holds_every_card_by_kind(page, library):
     test = page("catalogue")
     assert sorted(links(test)) == sorted(card.title for card in library.cards.values())
-    assert [part.value for part in test.subheader] == [
+    assert [part.value for part in test.header] == [
         "Tests",
         "Treatments",
         "Medicines",
@@ -30,7 +30,7 @@ def test_every_card_opens_with_its_proof_in_fixed_words(page, library):
         assert not test.exception, card.id
         assert [title.value for title in test.title] == [card.title]
         assert "**Proof for calcium in soft tissue:**" in shown(test)
-        assert "**Not clinically reviewed.**" in shown(test)
+        assert "<strong>Not clinically reviewed.</strong>" in shown(test)
 
 
 def test_topics_link_to_their_cards_and_cards_back(page, library):
@@ -71,33 +71,17 @@ def test_the_catalogue_of_the_evidence_is_complete(library):
     assert {card.strength for card in library.cards.values()} <= set(STRENGTHS)
 
 
-def test_every_word_every_question_and_every_source_stands_on_its_page(page, library):
-    words, questions, sources = (shown(page(f"words.{name}")) for name in ("glossary", "questions", "sources"))
-    assert all(f"**{term.term}**" in words for term in library.glossary.values())
-    assert all(entry.question in questions for entry in library.questions.values())
-    assert all(source.address in sources for source in library.sources.values())
-    assert len(library.glossary) >= 40
-    assert len(library.questions) >= 25
+def test_search_on_this_page_puts_cards_first(page, library):
+    test = page("catalogue")
+    test.text_input(key="search").set_value("shokwave").run()
+    assert links(test)[0] == "Shock wave therapy"
+    assert test.header[0].value == "Tests and care"
+    assert not test.selectbox
 
 
-def test_questions_can_be_chosen_by_topic_and_every_topic_has_some(page, library):
-    for topic in library.topics:
-        assert sum(topic in entry.topics for entry in library.questions.values()) >= 2, topic
-    test = page("words.questions")
-    test.selectbox(key="choice:ask").select("Calcium in a tendon").run()
-    kept = [entry.question for entry in library.questions.values() if "tendon" in entry.topics]
-    assert shown(test).count("?") == len(kept)
-
-
-def test_a_source_says_which_pages_cite_it(page):
-    test = page("words.sources")
-    test.text_input(key="source-search").set_value("Louwerens").run()
-    assert "Calcium in a tendon" in shown(test)
-
-
-def test_a_word_is_explained_below_the_part_that_first_uses_it(page):
-    test = page("topics", topic="tendon")
-    words = [part for part in test.expander if part.label.startswith("Words used here")]
-    assert "**tendon**" in words[0].markdown[0].value
-    told = [line for part in words for line in part.markdown[0].value.splitlines()]
-    assert len(set(told)) == len(told), "a word is explained where it is first used, and once"
+def test_a_card_has_a_contents_list_words_that_open_and_a_way_on(page):
+    html = shown(page("catalogue", card="test-ct"))
+    assert '<nav class="contents"' in html
+    assert '<details class="term"><summary>CT scan</summary>' in html
+    assert "Page last reviewed:" in html
+    assert "Back to all cards" in links(page("catalogue", card="test-ct"))

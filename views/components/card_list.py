@@ -1,6 +1,7 @@
-"""Cards of the catalogue as a list, kind by kind, each with how good its proof is and what it says."""
+"""Topics and cards as entries of a list: a link and a summary; of a card also what its proof is like."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import streamlit as st
 
@@ -13,27 +14,43 @@ from views.wording import text
 
 def show(cards: Iterable[Card]) -> None:
     """Draw a link, the summary and the proof of each card, under the headings of their kinds."""
-    by_kind: dict[str, list[Card]] = {kind: [] for kind in KINDS}
-    for card in cards:
-        by_kind[card.kind].append(card)
-    for kind, of_kind in by_kind.items():
-        if of_kind:
-            st.subheader(text(f"kinds.{kind}"), anchor=False)
-        for card in of_kind:
-            with st.container(gap=None):
-                links.to_card(card.id)
-                st.markdown(f"{card.summary.text} {proof(card)}")
+    for kind, of_kind in _by_kind(cards):
+        st.header(text(f"kinds.{kind}"), anchor=False)
+        with st.container(key=f"list-{kind}", gap=None):
+            for card in of_kind:
+                card_entry(card)
+
+
+def topic_entry(id: str) -> None:
+    """Draw one topic as an entry of a list."""
+    with st.container(key=f"listed-{id}", gap=None):
+        links.to_topic(id)
+        st.markdown(resources.library().topics[id].summary.text)
+
+
+def card_entry(card: Card) -> None:
+    """Draw one card as an entry of a list."""
+    with st.container(key=f"listed-card-{card.id}", gap=None):
+        links.to_card(card.id)
+        st.markdown(f"{card.summary.text}  \n{proof(card)}")
 
 
 def of_topic(topic: str) -> None:
-    """Draw, to unfold, the cards that belong to a topic."""
+    """Draw, to unfold, links to the cards that belong to a topic."""
     cards = [card for card in resources.library().cards.values() if topic in card.topics]
     if cards:
         with st.expander(text("catalogue.of_topic", count=len(cards)), key=f"cards-of-{topic}"):
-            show(cards)
+            for kind, of_kind in _by_kind(cards):
+                st.subheader(text(f"kinds.{kind}"), anchor=False)
+                for card in of_kind:
+                    links.to_card(card.id)
 
 
 def proof(card: Card) -> str:
     """Say in fixed words how good the proof is and which way it points."""
     strength, direction = text(f"strengths.{card.strength}"), text(f"directions.{card.direction}")
     return text("catalogue.evidence", strength=strength, direction=direction)
+
+
+def _by_kind(cards: Iterable[Card]) -> Iterator[tuple[str, Iterator[Card]]]:
+    return groupby(sorted(cards, key=lambda card: KINDS.index(card.kind)), lambda card: card.kind)

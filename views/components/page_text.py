@@ -1,102 +1,146 @@
-"""The text of a page to read, topic or card: sections with numbered sources, the words on it, and who checked it."""
+"""The text of a page to read, topic or card, as HTML of our own: words that open their meaning, sources, dates.
 
-import re
-from collections.abc import Iterable
+A part has an id, `part-what`, to which the contents list leads; a source has one, `source-3`, to which numbers lead.
+All text is escaped here before it becomes HTML.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from functools import cache
+from html import escape
+from itertools import groupby
 
 import streamlit as st
 
-from content import Page, Section, Sentence, Source, Term
+from content import Block, Drawing, Page, Section, Sentence, pictures, terms
 from views import resources
+from views.components import reference
 from views.wording import day, review_status, text
 
 OFFICIAL = "A"
 """The tier of official bodies, guidelines and reviewed papers."""
+TERM = '<details class="term">'
+"""A word that opens its meaning where it stands: works by key, touch and voice, and on paper."""
 
 
 def summary(page: Page) -> None:
     """Draw the one sentence that says what the page is about."""
-    st.markdown(f"**{page.summary.text}** {_numbers(page.summary, page)}")
+    st.html(f'<div class="summary">{next(_sentences(page))}</div>')
 
 
-def drawings(topic: str) -> None:
-    """Draw the pictures of a topic, each with its title and its text alternative."""
-    for drawing in resources.library().drawings.values():
-        if topic in drawing.topics:
-            st.image(drawing.svg, caption=drawing.title, alt=drawing.alt)
+def contents(parts: Iterable[tuple[str, str]]) -> None:
+    """Draw the list of a page's parts; `parts` are pairs of an id and the words of its heading."""
+    items = "".join(f'<li><a href="#part-{id}">{escape(words)}</a></li>' for id, words in parts)
+    title = f'<h2 id="contents-title">{escape(text("page.contents"))}</h2>'
+    st.html(f'<nav class="contents" aria-labelledby="contents-title">{title}<ul>{items}</ul></nav>')
+
+
+def parts(page: Page, headings: str) -> list[tuple[str, str]]:
+    """Return the id and the heading of each section; `headings` is their group of words."""
+    return [(section.id, text(f"{headings}.{section.id}")) for section in page.sections]
+
+
+def heading(id: str, words: str) -> str:
+    """Return a heading that the contents list can lead to; the focus goes where the reader goes."""
+    return f'<h2 id="part-{id}" tabindex="-1">{escape(words)}</h2>'
 
 
 def sections(page: Page, headings: str) -> None:
-    """Draw every section under its heading, and the words that it uses first; `headings` is their group of words."""
-    first_uses = _first_uses(page.file)
+    """Draw every section under its heading, the drawings of a page beside the part that speaks of what they show."""
+    sentences = _sentences(page)
+    next(sentences)
+    drawings = [drawing for drawing in resources.library().drawings.values() if page.id in drawing.topics]
+    titles = dict(parts(page, headings))
+    html: list[str] = []
     for section in page.sections:
-        st.header(text(f"{headings}.{section.id}"), anchor=False)
-        st.markdown(_markdown(section, page))
-        if terms := first_uses[section.id]:
-            words = ", ".join(term.term for term in terms)
-            with st.expander(text("page.words", words=words), key=f"words-{section.id}"):
-                st.markdown(term_lines(terms))
+        shown = [_figure(drawing) for drawing in drawings if pictures.part_of(drawing, page) == section.id]
+        first, *rest = _runs(section, sentences)
+        html += [heading(section.id, titles[section.id]), first, *shown, *rest]
+    hint = f'<p class="hint">{escape(text("page.words_hint"))}</p>' if any(TERM in part for part in html) else ""
+    st.html(f'<div class="page-text">{hint}{"".join(html)}</div>')
 
 
 def foot(page: Page) -> None:
-    """Draw the sources of a page, who wrote it, and when it was checked by whom."""
+    """Draw the sources of a page, folded, who wrote it, and when it was reviewed by whom."""
     library = resources.library()
     sources = [library.sources[id] for id in page.sources]
-    with st.expander(text("page.sources", count=len(sources))):
-        st.markdown(text("page.sources_lead"))
-        st.markdown("\n".join(f"{number}. {source_line(source)}" for number, source in enumerate(sources, 1)))
+    items = "".join(
+        f'<li id="source-{number}" tabindex="-1">{reference.source_line(it)}</li>'
+        for number, it in enumerate(sources, 1)
+    )
+    lead = f"<p>{escape(text('page.sources_lead'))}</p>"
     official = sum(source.tier == OFFICIAL for source in sources)
-    st.markdown(text("page.evidence", all=len(sources), official=official))
-    status = review_status(page.reviewer)
-    st.markdown(text("page.reviewed", status=status, on=day(page.reviewed_on), next=day(page.next_review)))
-    st.markdown(text("page.written_by", who=page.written_by))
-    st.markdown(text("page.conflicts", told=page.conflicts or text("page.conflicts_untold")))
+    told = page.conflicts or text("page.conflicts_untold")
+    dates = {"on": day(page.reviewed_on), "next": day(page.next_review)}
+    lines = (
+        text("page.evidence", all=len(sources), official=official),
+        text("page.reviewed", status=review_status(page.reviewer), **dates),
+        text("page.written_by", who=page.written_by),
+        text("page.conflicts", told=told),
+    )
+    st.html(
+        f'<div class="page-foot">{heading("sources", text("page.sources_and_dates"))}'
+        f"{reference.folded(text('page.sources', count=len(sources)), f'{lead}<ol>{items}</ol>')}"
+        f"{''.join(f'<p>{reference.marked(line)}</p>' for line in lines)}</div>"
+    )
 
 
-def source_line(source: Source) -> str:
-    """Write one source with its publisher, year, address, and how it was seen."""
-    year = text("sources.no_date") if source.year == "n.d." else source.year
-    seen = text(f"sources.{source.seen}", on=day(source.seen_on))
-    facts = {"title": source.title, "publisher": source.publisher, "year": year, "address": source.address}
-    return text("sources.line", seen=seen, **facts)
+def _sentences(page: Page) -> Iterator[str]:
+    """Yield each sentence of a page, summary first, with its sources and with words that open where first used."""
+    glossary = resources.library().glossary
+    texts = [sentence.text for sentence in page.sentences]
+    for sentence, uses in zip(page.sentences, terms.first_uses(texts, glossary), strict=True):
+        yield f"{_with_meanings(sentence.text, uses)}{_numbers(sentence, page)}"
 
 
-def term_lines(terms: Iterable[Term]) -> str:
-    """Write terms as a list with their meanings."""
-    return "\n".join(text("glossary.line", term=term.term, meaning=term.meaning) for term in terms)
+def _with_meanings(words: str, uses: Iterable[terms.Use]) -> str:
+    html, end = "", 0
+    for use in uses:
+        meaning = resources.library().glossary[use.term].meaning
+        term = f"<summary>{escape(words[use.start : use.end])}</summary>"
+        opened = f'<span class="meaning"> ({escape(meaning)})</span>'
+        html += f"{escape(words[end : use.start])}{TERM}{term}{opened}</details>"
+        end = use.end
+    return html + escape(words[end:])
 
 
-@cache
-def _first_uses(file: str) -> dict[str, tuple[Term, ...]]:
-    """Map each section of a page to the words of the glossary that it is the first to use."""
-    library = resources.library()
-    page = next(page for page in library.reading if page.file == file)
-    unexplained, found = dict(library.glossary), dict[str, tuple[Term, ...]]()
-    for section in page.sections:
-        words = "\n".join(sentence.text for block in section.blocks for sentence in block.sentences)
-        used = [id for id, term in unexplained.items() if _pattern(term.term).search(words)]
-        found[section.id] = tuple(unexplained.pop(id) for id in used)
-    return found
+def _runs(section: Section, sentences: Iterator[str]) -> list[str]:
+    """Write paragraphs and lists; in a list what to do and what not to do stand in lists of their own."""
+    html = []
+    for kind, blocks in groupby(section.blocks, lambda block: _kind(block, section.id)):
+        texts = [" ".join(next(sentences) for _ in block.sentences) for block in blocks]
+        if kind:
+            html.append(f'<ul class="{kind}">{"".join(f"<li>{words}</li>" for words in texts)}</ul>')
+        else:
+            html += [f'<div class="para">{words}</div>' for words in texts]
+    return html
 
 
-@cache
-def _pattern(term: str) -> re.Pattern[str]:
-    """A term, or a name for it in brackets, as whole words."""
-    names = [name.strip() for name in re.split(r"[(),]| or ", term) if name.strip()]
-    return re.compile("|".join(rf"\b{re.escape(name)}s?\b" for name in names), re.IGNORECASE)
-
-
-def _markdown(section: Section, page: Page) -> str:
-    lines = []
-    for block in section.blocks:
-        words = " ".join(f"{sentence.text} {_numbers(sentence, page)}".strip() for sentence in block.sentences)
-        lines.append(f"- {words}" if block.is_item else f"\n{words}\n")
-    return "\n".join(lines)
+def _kind(block: Block, section: str) -> str:
+    """Return the class of the list that a block belongs to, or nothing for a paragraph."""
+    if not block.is_item:
+        return ""
+    if section != "do":
+        return "plain"
+    return "dont" if block.sentences[0].text.startswith(text("page.do_not")) else "do"
 
 
 def _numbers(sentence: Sentence, page: Page) -> str:
-    """Turn source ids into the numbers of the page's list of sources, small and quiet."""
+    """Turn source ids into links to their places in the page's list of sources, small and quiet."""
     if not sentence.sources:
         return ""
-    places = ", ".join(str(page.sources.index(id) + 1) for id in sentence.sources)
-    return f":small[\\[{places}\\]]"
+    places = [page.sources.index(id) + 1 for id in sentence.sources]
+    numbers = ", ".join(
+        f'<a href="#source-{place}" aria-label="{escape(text("page.source", number=place))}">{place}</a>'
+        for place in places
+    )
+    return f' <span class="numbers">[{numbers}]</span>'
+
+
+@cache
+def _figure(drawing: Drawing) -> str:
+    picture = b64encode(drawing.svg.encode()).decode()
+    return (
+        f'<figure class="drawing"><img src="data:image/svg+xml;base64,{picture}" alt="{escape(drawing.alt)}">'
+        f"<figcaption>{escape(drawing.title)}</figcaption></figure>"
+    )

@@ -1,0 +1,73 @@
+"""Words of the glossary in a text, the index from A to Z, and the place of a drawing."""
+
+from content import terms
+from content.letters import by_letter, look_up_words
+from content.model import Term
+from content.pictures import PICTURED, part_of
+
+GLOSSARY = {
+    "calcification": Term("calcification", "Hard spots.", ()),
+    "dystrophic": Term("dystrophic calcification", "Spots in hurt tissue.", ()),
+    "fop": Term("FOP (fibrodysplasia)", "A rare illness.", ()),
+    "artery": Term("artery", "A blood vessel.", ()),
+}
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(text[use.start : use.end], use.term) for use in terms.uses(text, GLOSSARY)]
+
+
+def test_of_two_words_at_one_place_the_longer_counts():
+    assert found("Dystrophic calcification is a calcification.") == [
+        ("Dystrophic calcification", "dystrophic"),
+        ("calcification", "calcification"),
+    ]
+
+
+def test_every_name_and_the_plural_count_but_no_part_of_a_word():
+    assert found("Fibrodysplasia or FOP; arteries; recalcification") == [
+        ("Fibrodysplasia", "fop"),
+        ("FOP", "fop"),
+        ("arteries", "artery"),
+    ]
+
+
+def test_a_word_is_first_used_once_in_all_texts():
+    first, second = terms.first_uses(["An artery. An artery.", "Arteries and FOP."], GLOSSARY)
+    assert [use.term for use in first] == ["artery"]
+    assert [use.term for use in second] == ["fop"]
+
+
+def test_no_glossary_marks_nothing():
+    assert terms.uses("An artery", {}) == ()
+
+
+def test_a_title_is_looked_up_by_its_first_word_and_the_last_of_each_phrase():
+    assert look_up_words("Calcium in a tendon") == ("calcium", "tendon")
+    assert look_up_words("Hot and sore: flare or infection?") == ("hot", "sore", "infection")
+    assert look_up_words("X-ray") == ("x-ray",)
+
+
+def test_everything_stands_in_the_index_and_no_letter_lists_a_thing_twice(library):
+    lines = [line for of_letter in by_letter(library).values() for line in of_letter]
+    listed = {(line.kind, line.id) for line in lines}
+    assert listed == {
+        *(("topic", id) for id in library.topics),
+        *(("card", id) for id in library.cards),
+        *(("word", id) for id in library.glossary),
+    }
+    for letter, of_letter in by_letter(library).items():
+        assert len({(line.kind, line.id) for line in of_letter}) == len(of_letter), letter
+        assert [line.word for line in of_letter] == sorted(line.word for line in of_letter), letter
+
+
+def test_a_drawing_belongs_to_the_part_that_speaks_of_it(library):
+    place = {
+        (id, topic): part_of(drawing, library.topics[topic])
+        for id, drawing in library.drawings.items()
+        for topic in drawing.topics
+    }
+    assert place["tendon-shoulder", "tendon"] == "what"
+    assert place["how-scans-see-calcium", "tests"] == "found"
+    assert place["lump-sizes", "lumps"] == "feel"
+    assert set(place.values()) <= set(PICTURED)

@@ -1,0 +1,220 @@
+"""The case library: invented people, run against the shipped rules, and read as carefully as every other page."""
+
+import dataclasses
+import re
+import statistics
+from datetime import date
+
+import pytest
+
+import content
+import rules
+from content import Case, audit, readability
+from content.model import LEVELS, SUBJECTS
+from tests.shipped.test_own_words import shared
+from views.agreement import disagreements
+
+CASES = content.load("en").cases.values()
+IDS = [case.id for case in CASES]
+each_case = pytest.mark.parametrize("case", CASES, ids=IDS)
+
+TICKED = {
+    "child": {"bg_child"},
+    "pregnancy": {"bg_pregnant"},
+    "older": {"bg_older"},
+    "chance-finding": {"sx_none_found_on_scan"},
+    "kidney-failure": {"bg_kidney_disease", "bg_dialysis_transplant"},
+    "dialysis-skin": {"sx_dark_patches"},
+    "injury-or-surgery": {"bg_recent_injury", "bg_joint_replacement", "bg_spine_brain_injury"},
+}
+"""A case is about this where one of these is ticked."""
+
+MAY_BE_TICKED_BESIDE = {"kidney-failure": {"many-ticks"}}
+"""Cases where it is ticked and is not what the story is about."""
+
+
+def cards(rulebook, case: Case) -> set[str]:
+    return {rulebook.warnings[sign].card for sign in case.warnings}
+
+
+def topics(rulebook, ticks) -> dict[str, str]:
+    return {found.topic: found.reading for found in rules.match(rulebook, ticks).topics}
+
+
+def about(subject: str) -> list[Case]:
+    return [case for case in CASES if subject in case.about]
+
+
+# What the table shows
+
+
+@each_case
+def test_the_table_shows_what_the_teacher_expects(rulebook, case: Case):
+    found = rules.match(rulebook, case.ticks)
+    assert {topic.topic for topic in found.reading("main")} == set(case.main)
+    assert {topic.topic for topic in found.reading("more")} >= set(case.more)
+    assert {sign.id for sign in found.warnings} == set(case.warnings)
+
+
+@each_case
+def test_one_more_tick_changes_what_the_case_says_it_changes(rulebook, case: Case):
+    before = topics(rulebook, case.ticks)
+    for tick, said in case.changes.items():
+        after = topics(rulebook, [*case.ticks, tick])
+        assert {topic for topic, reading in after.items() if before.get(topic) != reading} == set(said), tick
+
+
+def test_law_8_learners_are_not_flooded(rulebook):
+    assert statistics.median(len(case.main) for case in CASES) <= 5
+    assert statistics.median(len(topics(rulebook, case.ticks)) for case in CASES) <= 9
+
+
+def test_no_two_cases_have_the_same_ticks_unless_nothing_matches():
+    ticked = [frozenset(case.ticks) for case in CASES if case.ticks]
+    assert len(set(ticked)) == len(ticked)
+
+
+# What the library covers
+
+
+def test_there_are_enough_cases_at_each_level():
+    assert len(CASES) >= 26
+    for level in LEVELS:
+        assert sum(case.level == level for case in CASES) >= 6, level
+
+
+def test_a_lesson_starts_with_few_ticks():
+    assert all(len(case.ticks) <= 5 and len(case.main) <= 4 for case in CASES if case.level == "first")
+
+
+def test_every_topic_is_shown_by_a_case_and_every_chapter_puts_one_in_front(rulebook):
+    assert {topic for case in CASES for topic in (*case.main, *case.more)} == set(rulebook.topics)
+    chapters = {rulebook.topics[topic].chapter for case in CASES for topic in case.main}
+    # The overview is reading for everybody, never pointed to; its chapter's other pages are.
+    assert chapters == {topic.chapter for topic in rulebook.topics.values()}
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_every_subject_has_its_case(subject: str):
+    assert about(subject)
+
+
+def test_there_are_emergencies_urgent_signs_and_stories_that_nothing_matches(rulebook):
+    assert len(about("emergency")) >= 3
+    assert len(about("urgent")) >= 2
+    assert len(about("nothing-matches")) >= 3
+
+
+@each_case
+def test_a_case_is_about_what_is_ticked(rulebook, case: Case):
+    for subject, ticks in TICKED.items():
+        beside = MAY_BE_TICKED_BESIDE.get(subject, ())
+        assert (subject in case.about) == bool(ticks & set(case.ticks) and case.id not in beside), subject
+
+
+@each_case
+def test_a_case_is_as_urgent_as_its_signs(rulebook, case: Case):
+    found = cards(rulebook, case)
+    assert ("emergency" in case.about) == ("emergency" in found)
+    assert ("urgent" in case.about) == ("urgent" in found and "emergency" not in found)
+
+
+@each_case
+def test_a_case_about_brown_or_black_skin_says_so_in_the_story(case: Case):
+    story = " ".join(sentence.text for block in case.story for sentence in block.sentences)
+    named = re.search(r"skin is (dark )?(brown|black)", story)
+    assert ("brown-or-black-skin" in case.about) == bool(named)
+
+
+def test_where_nothing_matches_only_the_overview_is_shown(rulebook):
+    overview = topics(rulebook, ())
+    assert set(overview.values()) == {"more"}
+    for case in about("nothing-matches"):
+        assert not case.ticks
+        assert set(case.more) == set(overview)
+
+
+def test_many_ticks_make_no_warning_and_a_combination_moves_no_sign_to_another_card(rulebook):
+    """The lesson of the cases on urgency: the signs are those that were ticked, whatever stands beside them."""
+    for case in about("no-urgency-is-computed"):
+        alone = {tick for tick in case.ticks if rules.match(rulebook, [tick]).warnings}
+        assert {sign.id for sign in rules.match(rulebook, alone).warnings} == set(case.warnings)
+        assert len(case.ticks) > len(alone) + 1
+
+
+def test_one_tick_more_brings_something_and_another_brings_nothing():
+    assert all(any(case.changes.values()) for case in about("one-tick-more"))
+    for case in about("a-tick-changes-nothing"):
+        assert any(not said and not tick.startswith("rf_") for tick, said in case.changes.items())
+
+
+# How the cases are written
+
+
+@pytest.fixture(scope="module")
+def as_pages(library):
+    """A library that holds the cases as its only pages, so that each gate for pages reads them."""
+    return dataclasses.replace(library, topics={}, cards={case.id: case.page for case in CASES})
+
+
+def test_the_audit_finds_nothing_in_the_cases(as_pages):
+    assert not list(audit.findings(as_pages, date.today()))  # noqa: DTZ011 - the reader's own day
+
+
+def test_the_audit_would_find_a_word_that_we_do_not_use(library, as_pages):
+    case = library.cases["sore-shoulder"]
+    worse = dataclasses.replace(case, discuss=("Is it likely?", "What is the diagnosis?"))
+    found = list(audit.findings(dataclasses.replace(as_pages, cards={case.id: worse.page}), date(2026, 12, 1)))
+    assert len(found) == 2
+    assert all(fault.startswith("content/en/cases/sore-shoulder.yaml:") for fault in found)
+
+
+@each_case
+def test_a_case_can_be_read_at_about_eleven(case: Case):
+    story = readability.grade(sentence.text for block in case.story for sentence in block.sentences)
+    page = readability.page_grade(case.page)
+    assert story.flesch_kincaid <= readability.AIM_GRADE
+    assert page.flesch_kincaid <= readability.AIM_GRADE
+    assert page.smog <= readability.AIM_SMOG
+
+
+def test_a_hard_story_would_be_noticed(library):
+    hard = "Radiological characterisation necessitated comprehensive interdisciplinary consultation."
+    case = dataclasses.replace(library.cases["kettle"], discuss=(hard,) * 20)
+    assert readability.page_grade(case.page).flesch_kincaid > readability.AIM_GRADE
+
+
+@each_case
+def test_a_case_is_told_in_our_own_words(case: Case):
+    assert not shared(" ".join(sentence.text for sentence in case.page.sentences))
+
+
+@each_case
+def test_a_note_says_what_the_table_does_not_say(case: Case):
+    note = " ".join(sentence.text for block in case.note for sentence in block.sentences)
+    assert re.search(r"\b(table|it|pages)\b[^.]*(\b(not|never|nothing|no)\b|n't\b)", note, re.IGNORECASE)
+
+
+def test_every_question_for_the_class_asks_or_invites():
+    asks = re.compile(r"\?|(^|\. )(Find|Write|Add|Answer|Split|Look|Untick|Take) ")
+    assert not [question for case in CASES for question in case.discuss if not asks.search(question)]
+
+
+def test_people_and_titles_are_each_their_own():
+    names = [re.match(r"\w+", case.story[0].sentences[0].text)[0] for case in CASES]
+    assert len({case.title for case in CASES}) == len(CASES)
+    assert len(set(names)) == len(CASES)
+
+
+def test_nobody_has_signed_who_is_not_a_clinician():
+    """No clinician has reviewed anything yet; whoever signs first changes this test in the same commit."""
+    assert not any(case.reviewer for case in CASES)
+
+
+def test_a_case_that_names_what_the_tables_do_not_have_is_a_disagreement(rulebook, library):
+    case = dataclasses.replace(library.cases["sore-shoulder"], ticks=("sx_ghost",), main=("ghost",))
+    found = list(disagreements(rulebook, dataclasses.replace(library, cases={case.id: case})))
+    assert found == [
+        "content/en/cases/sore-shoulder.yaml:1: the case names 'sx_ghost', which is not in ticks.csv",
+        "content/en/cases/sore-shoulder.yaml:1: the case names 'ghost', which is not in topics.csv",
+    ]

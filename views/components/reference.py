@@ -1,0 +1,48 @@
+"""What stands behind the texts, as HTML: words with their meanings, sources with their addresses, folded or not."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from content import Source, Term, speech
+from views import resources
+from views.components import links
+from views.wording import text
+
+
+def folded(title: str, html: str) -> str:
+    """Return HTML that a reader unfolds; a link to something in it unfolds it too."""
+    return f'<details class="folded"><summary>{escape(title)}</summary>{html}</details>'
+
+
+def marked(words: str) -> str:
+    """Return words of the interface as HTML, with `**these**` strong."""
+    return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(words))
+
+
+def source_line(source: Source) -> str:
+    """Write one source with its publisher, year, address, and how it was seen."""
+    line = escape(speech.source_line(resources.library(), source))
+    return line.replace(escape(f"<{source.address}>"), links.outside(source.address))
+
+
+def source_list(sources: Iterable[Source]) -> str:
+    """Write sources as a list, each with its id and the pages that cite it."""
+    cited_by: dict[str, list[str]] = {}
+    for page in resources.library().reading:
+        for id in page.sources:
+            cited_by.setdefault(id, []).append(page.title)
+    return f'<ul class="sources">{"".join(_source(source, cited_by.get(source.id, [])) for source in sources)}</ul>'
+
+
+def _source(source: Source, pages: list[str]) -> str:
+    cited = text("sources.cited_by", pages=", ".join(pages)) if pages else text("sources.not_cited")
+    return f'<li><strong>{source.id}</strong> {source_line(source)} <span class="cited">{escape(cited)}</span></li>'
+
+
+def term_list(words: Iterable[tuple[str, Term]]) -> str:
+    """Write words of the glossary with their meanings, each with its id."""
+    return "".join(
+        f'<dt id="word-{id}" tabindex="-1">{escape(term.term)}</dt><dd>{escape(term.meaning)}</dd>'
+        for id, term in words
+    )

@@ -1,0 +1,70 @@
+"""The way on from a page: topics close to it, its cards, more questions for a doctor, and the lists of everything."""
+
+from collections import Counter
+from html import escape
+
+import streamlit as st
+
+from content import Card
+from rules import Rulebook
+from views import resources
+from views.components import card_list, links, page_text, reference
+from views.wording import text
+
+MOST_RELATED = 4
+NOT_RELATED = "help"
+"""The chapter that every page leads to anyway."""
+ROW_WEIGHT = 3
+"""A row that names both topics brings them closer than a tick that two rows share."""
+
+
+def of_topic(topic: str) -> None:
+    """Draw the way on from a topic."""
+    st.html(page_text.heading("next", text("page.next")))
+    near = related(resources.rulebook(), topic)
+    if near:
+        st.subheader(text("page.related"), anchor=False)
+        st.markdown(text("page.related_lead"))
+        _links(near)
+    card_list.of_topic(topic)
+    _questions(topic)
+    links.back_to("questions", text("page.all_questions"))
+    links.back_to("topics", text("topics.back_to_list"))
+
+
+def of_card(card: Card) -> None:
+    """Draw the way on from a card: the topics that it belongs to."""
+    st.html(page_text.heading("next", text("page.next")))
+    st.subheader(text("catalogue.topics"), anchor=False)
+    _links(card.topics)
+    links.back_to("catalogue", text("catalogue.back_to_list"))
+
+
+def related(rulebook: Rulebook, topic: str) -> tuple[str, ...]:
+    """Return the few topics that share most rows and ticks with a topic, or else its chapter, in editorial order."""
+    ticks = {tick for rule in rulebook.rules if topic in rule.topics for tick in rule.ticks}
+    close: Counter[str] = Counter()
+    for rule in rulebook.rules:
+        shared = ROW_WEIGHT if topic in rule.topics else len(ticks.intersection(rule.ticks))
+        close.update({other: shared for other in rule.topics if other != topic and shared})
+    chapters = {other: rulebook.topics[other].chapter for other in rulebook.topics if other != topic}
+    neighbours = [other for other, chapter in chapters.items() if chapter == rulebook.topics[topic].chapter]
+    order = dict.fromkeys([*(other for other, _ in close.most_common()), *neighbours])
+    nearest = [other for other in order if chapters[other] != NOT_RELATED][:MOST_RELATED]
+    return tuple(other for other in rulebook.topics if other in nearest)
+
+
+def _links(topics: tuple[str, ...]) -> None:
+    with st.container(key="related", gap=None):
+        for topic in topics:
+            links.to_topic(topic)
+
+
+def _questions(topic: str) -> None:
+    """Draw the general questions that go with a topic and do not stand on its page already."""
+    asked = {sentence.text for sentence in resources.library().topics[topic].sentences}
+    questions = [entry.question for entry in resources.library().questions.values() if topic in entry.topics]
+    more = [question for question in questions if question not in asked]
+    if more:
+        items = "".join(f"<li>{escape(question)}</li>" for question in more)
+        st.html(reference.folded(text("page.more_questions", count=len(more)), f"<ul>{items}</ul>"))
