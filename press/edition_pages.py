@@ -1,0 +1,152 @@
+"""Which pages the static edition has, where each stands, which template draws it and what it is given to show."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import groupby
+from math import sqrt
+from typing import NamedTuple
+
+from content import Block, Card, Library, Page, Region, Section, Topic, terms
+from content.model import KINDS
+from press import edition_lookup
+from rules import Rulebook, Tick
+from rules.model import CARDS
+
+OFFICIAL = "A"
+"""The tier of official bodies, guidelines and reviewed papers."""
+LOOKED_UP = ("symptom", "location", "background")
+POSTER, SHORT_SIGN, LARGEST = 12000, 70, 3.2
+"""Letters that fill a poster at size 1, letters' room that the shortest sign takes, and the largest size."""
+PLAIN = {
+    "words.html": "glossary.title",
+    "questions.html": "ask.title",
+    "rule-table.html": "table.title",
+}
+"""Pages that need nothing but the tables and the texts: the template of the same name, and the key of the title."""
+
+
+class Leaf(NamedTuple):
+    """One HTML file of the edition: its path, its template, its title, and what the template is given."""
+
+    path: str
+    template: str
+    title: str
+    shown: Mapping[str, object]
+
+
+def leaves(library: Library, rulebook: Rulebook, region: Region) -> Iterator[Leaf]:
+    """Yield every page of the edition."""
+    yield Leaf("index.html", "index.html", library.say("app.name"), {"chapters": _chapters(library, rulebook)})
+    for path, title in PLAIN.items():
+        yield Leaf(path, path, library.say(title), {})
+    cards = by_kind(library.cards.values())
+    yield Leaf("catalogue.html", "catalogue.html", library.say("catalogue.title"), {"kinds": cards})
+    yield Leaf("sources.html", "sources.html", library.say("sources.title"), {"cited_by": _cited_by(library)})
+    yield Leaf("look-up.html", "look-up.html", library.say("edition.look_up_title"), _look_up(library, rulebook))
+    yield Leaf("about.html", "about.html", library.say("about.nav"), {"parts": _about(library)})
+    for topic in (library.topics[id] for id in rulebook.topics):
+        yield Leaf(f"topics/{topic.id}.html", "topic.html", topic.title, _topic(topic, library, rulebook))
+    for card in library.cards.values():
+        yield Leaf(f"cards/{card.id}.html", "card.html", card.title, _to_read(card, library))
+    yield from _posters(library, rulebook, region)
+
+
+def signs_by_card(rulebook: Rulebook, ids: Collection[str]) -> dict[str, list[str]]:
+    """Map each care card to those of the warning signs that stand on it, most urgent card first; no empty card."""
+    signs = {name: [id for id, sign in rulebook.warnings.items() if sign.card == name and id in ids] for name in CARDS}
+    return {name: on_card for name, on_card in signs.items() if on_card}
+
+
+def by_kind(cards: Iterable[Card]) -> dict[str, list[Card]]:
+    """Sort cards of the catalogue by kind, in the fixed order of kinds; no empty kind."""
+    cards = tuple(cards)
+    kinds = {kind: [card for card in cards if card.kind == kind] for kind in KINDS}
+    return {kind: of_kind for kind, of_kind in kinds.items() if of_kind}
+
+
+def runs(section: Section) -> list[tuple[bool, list[Block]]]:
+    """Cut a section into runs of list items and of paragraphs; the first value says which."""
+    return [(is_list, list(blocks)) for is_list, blocks in groupby(section.blocks, lambda block: block.is_item)]
+
+
+def _chapters(library: Library, rulebook: Rulebook) -> dict[str, list[Topic]]:
+    chapters: dict[str, list[Topic]] = {}
+    for topic in rulebook.topics.values():
+        chapters.setdefault(topic.chapter, []).append(library.topics[topic.id])
+    return chapters
+
+
+def _topic(topic: Topic, library: Library, rulebook: Rulebook) -> dict[str, object]:
+    """A topic shows its own warning signs; the page on getting help shows them all."""
+    everything = topic.id == "when-to-get-help"
+    cards = [card for card in library.cards.values() if topic.id in card.topics]
+    drawings = {id: drawing for id, drawing in library.drawings.items() if topic.id in drawing.topics}
+    return {
+        **_to_read(topic, library),
+        "signs": signs_by_card(rulebook, rulebook.warnings if everything else topic.warnings),
+        "shows_all_signs": everything,
+        "drawings": drawings,
+        "cards": cards,
+        "kinds": by_kind(cards),
+    }
+
+
+def _to_read(page: Page, library: Library) -> dict[str, object]:
+    """What every topic and card needs: its numbered sources, and the words that each section uses first."""
+    sources = [library.sources[id] for id in page.sources]
+    return {
+        "page": page,
+        "numbers": {id: number for number, id in enumerate(page.sources, 1)},
+        "sources": sources,
+        "official": sum(source.tier == OFFICIAL for source in sources),
+        "first_uses": _first_uses(page, library),
+    }
+
+
+def _first_uses(page: Page, library: Library) -> dict[str, list[str]]:
+    """Map each section of a page to the words of the glossary that it is the first to use."""
+    texts = [" ".join(part.text for block in section.blocks for part in block.sentences) for section in page.sections]
+    uses = terms.first_uses(texts, library.glossary)
+    return {section.id: [use.term for use in first] for section, first in zip(page.sections, uses, strict=True)}
+
+
+def _cited_by(library: Library) -> dict[str, list[tuple[str, Page]]]:
+    """Map each source to the pages that cite it, each with the folder it stands in."""
+    cited: dict[str, list[tuple[str, Page]]] = {id: [] for id in library.sources}
+    for folder, pages in (("topics", library.topics), ("cards", library.cards)):
+        for page in pages.values():
+            for id in page.sources:
+                cited[id].append((folder, page))
+    return cited
+
+
+def _posters(library: Library, rulebook: Rulebook, region: Region) -> Iterator[Leaf]:
+    """One poster for each care card, and the page that lists posters and sheets."""
+    cards = signs_by_card(rulebook, rulebook.warnings)
+    titles = {name: library.say(f"edition.poster_{name}") for name in cards}
+    yield Leaf("posters.html", "posters.html", library.say("edition.posters_title"), {"titles": titles})
+    for name, ids in cards.items():
+        shown = {"name": name, "size": _letter_size(library, region, ids)}
+        yield Leaf(f"posters/{name}.html", "poster.html", titles[name], shown)
+
+
+def _letter_size(library: Library, region: Region, signs: Iterable[str]) -> float:
+    """Return the size of a poster's letters, in hundredths of the paper's width: fewer words, larger letters."""
+    words = [library.warnings[id] for id in signs]
+    letters = sum(max(SHORT_SIGN, len(region.fill(f"{sign.sign}. {sign.faster}"))) for sign in words)
+    return round(min(LARGEST, sqrt(POSTER / max(letters, 1))), 2)
+
+
+def _look_up(library: Library, rulebook: Rulebook) -> dict[str, object]:
+    """Every tick from A to Z, group by group, with all that it leads to."""
+    groups: dict[str, list[Tick]] = {
+        group: sorted(rulebook.group(group), key=lambda tick: library.label(tick.id).casefold()) for group in LOOKED_UP
+    }
+    ways = {tick.id: edition_lookup.ways(rulebook, tick.id) for ticks in groups.values() for tick in ticks}
+    titles = {group: library.say(f"edition.group_{group}") for group in groups}
+    return {"groups": groups, "titles": titles, "ways": ways, "everyone": edition_lookup.everyone(rulebook)}
+
+
+def _about(library: Library) -> list[tuple[str, str]]:
+    """Headings and words: what these pages are and are not, who checked them, what they keep."""
+    keys = [f"edition.about_{part}" for part in ("is", "is_not", "checked", "keeps")]
+    return [(library.say(key), library.say(f"{key}_told")) for key in keys]

@@ -1,0 +1,103 @@
+"""QR codes, made here: they carry topics, and never a tick, a warning sign or anything else of a person."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from typing import NamedTuple
+
+import segno
+
+from content import Library
+
+COMFORTABLE = 412
+"""Bytes that a code of version 15 holds at error level M; a larger one is too fine for an old phone on paper."""
+QUIET = 4
+"""Empty modules round a code; readers need them to find it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a code holds, what stands below it, and what a screen reader says in its place."""
+
+    text: str
+    caption: str
+    alt: str
+
+
+class Run(NamedTuple):
+    """Dark modules side by side, counted from the top left corner of the quiet zone."""
+
+    x: int
+    y: int
+    width: int
+
+
+def address(base: str, topics: Sequence[str]) -> str:
+    """Return the address that opens topics: `address("https://a.org", ["tendon"])` is `https://a.org/?topics=tendon`."""
+    return f"{base.rstrip('/')}/" + (f"?topics={','.join(topics)}" if topics else "")
+
+
+def code(library: Library, topics: Sequence[str], base: str = "") -> Code | None:
+    """Return the code for topics: an address at `base`, or their names in plain words where there is no `base`.
+
+    Of too many topics it holds the first ones, and says so. With neither topics nor `base` there is nothing to hold.
+    """
+    if not topics and not base:
+        return None
+    counts = range(len(topics), -1, -1)
+    kept = next((count for count in counts if _fits(_text(library, topics, count, base))), 0)
+    caption = library.say(_caption(topics, base))
+    if kept < len(topics):
+        caption += " " + library.say("sheet.code_fewer", kept=kept, all=len(topics))
+    return Code(_text(library, topics, kept, base), caption, library.say("sheet.code_alt", caption=caption))
+
+
+def svg(text: str, words_alt: str) -> str:
+    """Draw a code as one SVG element, to stand in a page of HTML."""
+    size, name = side(text), escape(words_alt)
+    path = "".join(f"M{run.x} {run.y}h{run.width}v1h-{run.width}z" for run in runs(text))
+    return (
+        f'<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" role="img"'
+        f' aria-label="{name}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}H0z"/>'
+        f'<path d="{path}"/></svg>'
+    )
+
+
+def side(text: str) -> int:
+    """Return how many modules a code is wide, with its quiet zone."""
+    return len(_matrix(text)) + 2 * QUIET
+
+
+def runs(text: str) -> Iterator[Run]:
+    """Yield the dark modules of a code, row by row."""
+    for y, row in enumerate(_matrix(text), QUIET):
+        x = QUIET
+        for dark, modules in groupby(row):
+            width = len(list(modules))
+            if dark:
+                yield Run(x, y, width)
+            x += width
+
+
+def _matrix(text: str) -> tuple[bytearray, ...]:
+    return segno.make(text, error="m", micro=False, encoding="utf-8").matrix
+
+
+def _text(library: Library, topics: Sequence[str], kept: int, base: str) -> str:
+    if base:
+        return address(base, topics[:kept])
+    lines = [library.say("sheet.code_lead"), *(f"- {library.topics[id].title}" for id in topics[:kept])]
+    if kept < len(topics):
+        lines.append(library.say("sheet.code_left_out", count=len(topics) - kept))
+    return "\n".join(lines)
+
+
+def _caption(topics: Sequence[str], base: str) -> str:
+    if not base:
+        return "sheet.code_names"
+    return "sheet.code_pages" if topics else "sheet.code_start"
+
+
+def _fits(text: str) -> bool:
+    return len(text.encode()) <= COMFORTABLE

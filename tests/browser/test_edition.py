@@ -1,0 +1,133 @@
+"""The static edition from a folder, as from a stick: a browser with scripts off, small screens, the dark, and paper."""
+
+import re
+
+import pytest
+
+from press import edition
+
+KINDS = (
+    "index.html",
+    "topics/tendon.html",
+    "cards/test-ct.html",
+    "look-up.html",
+    "rule-table.html",
+    "posters/emergency.html",
+    "about.html",
+)
+LISTS = ("catalogue.html", "words.html", "questions.html", "sources.html", "posters.html")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory, library, rulebook):
+    out = tmp_path_factory.mktemp("stick") / "any" / "sub folder"
+    edition.publish(out, library, rulebook, "uk")
+    return out
+
+
+@pytest.fixture
+def reader(browser, folder):
+    """A reader of the files: reader(path, width=..., dark=...) opens a page; scripts are off unless asked for."""
+    contexts = []
+
+    def opened(path: str, width: int = 1280, dark: bool = False, scripts: bool = False):
+        scheme = "dark" if dark else "light"
+        size = {"width": width, "height": 900}
+        context = browser.new_context(viewport=size, color_scheme=scheme, java_script_enabled=scripts)
+        contexts.append(context)
+        page = context.new_page()
+        page.asked = []
+        page.on("request", lambda request: page.asked.append(request.url))
+        page.goto((folder / path).as_uri())
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_kind_of_page_has_no_fault_that_axe_can_see(reader, dark: bool):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = reader(KINDS[0], dark=dark, scripts=True)
+    for path in KINDS if dark else (*KINDS, *LISTS):
+        page.goto(_beside(page, path))
+        found = axe.run(page)
+        assert not found.violations_count, f"{path}: {found.generate_report()}"
+
+
+def _beside(page, path: str) -> str:
+    """The address of another page of the same edition."""
+    return re.sub(r"(sub%20folder/).*", rf"\1{path}", page.url)
+
+
+def test_a_reader_without_scripts_finds_help_topics_and_the_way_back(reader):
+    page = reader("index.html")
+    assert page.get_by_role("heading", name="Call 999 or go to A&E now if:").is_visible()
+    page.get_by_role("link", name="Look up by hand").first.click()
+    page.locator("#sx_stiff").get_by_role("link", name="Calcium in a tendon").first.click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Calcium in a tendon"
+    page.locator(".cited a").first.click()
+    assert re.search(r"#[STN]\d+$", page.url)
+    page.get_by_role("link", name="Start page").first.click()
+    assert page.url.endswith("sub%20folder/index.html")
+    assert all(address.startswith(("file://", "data:")) for address in page.asked)
+
+
+def test_nothing_is_asked_of_the_outside(reader):
+    page = reader("index.html")
+    for path in (*KINDS, *LISTS, "sheets/tendon.html", "topics/basics.html"):
+        page.goto(_beside(page, path))
+    assert len(page.asked) > len(KINDS)
+    assert all(address.startswith(("file://", "data:")) for address in page.asked)
+
+
+def test_drawings_and_style_are_found_from_a_sub_folder(reader):
+    page = reader("topics/tendon.html", scripts=True)
+    drawing = page.locator("figure img")
+    assert drawing.evaluate("image => image.complete && image.naturalWidth > 100")
+    assert (
+        page.locator(".care-card.emergency h3").first.evaluate("e => getComputedStyle(e).color") == "rgb(255, 255, 255)"
+    )
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_page_moves_sideways_on_a_small_screen(reader, width: int):
+    page = reader("index.html", width=width, scripts=True)
+    for path in (*KINDS, *LISTS):
+        page.goto(_beside(page, path))
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_letters_twice_as_large_still_fit(reader):
+    page = reader("index.html", width=640, scripts=True)
+    for path in KINDS:
+        page.goto(_beside(page, path))
+        page.add_style_tag(content="html { font-size: 200% !important }")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640, path
+
+
+def test_the_first_stop_of_a_keyboard_is_the_way_to_the_page(reader):
+    page = reader("topics/tendon.html", scripts=True)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the page"
+    assert page.locator(".skip").bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter", "A3"])
+def test_a_poster_is_one_sheet_of_any_paper(reader, paper: str):
+    for card in ("emergency", "urgent", "soon"):
+        page = reader(f"posters/{card}.html")
+        printed = page.pdf(format=paper)
+        assert len(re.findall(rb"/Type /Page\b", printed)) == 1, card
+
+
+def test_the_rule_table_prints_as_a_table_across_the_paper(reader):
+    page = reader("rule-table.html")
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    width, height = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed).groups()
+    assert float(width) > float(height)
+    assert len(re.findall(rb"/Type /Page\b", printed)) < 30

@@ -1,0 +1,185 @@
+"""The sheet to take away: help first, topics, questions shared out fairly, and nothing about the person."""
+
+import dataclasses
+import itertools
+import random
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+import rules
+from press import pdf, qr
+from press import sheet as sheets
+from tests.press.conftest import BASE, scanned, text_of
+
+CHEST, CALF, LUMP = "rf_chest_pain", "rf_swollen_calf", "rf_lump_big"
+
+
+class _Tags(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+
+def printed(sheet) -> str:
+    return sheets.as_html(sheet, qr.svg(sheet.code.text, sheet.code.alt) if sheet.code else "")
+
+
+def words_of(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html.partition("<main>")[2]).split())
+
+
+def test_a_ticked_warning_sign_brings_its_care_card_in_the_words_of_the_region(sheet, library):
+    first = sheet(["tendon"], [CHEST], "uk").help[0]
+    assert first.heading == "Call 999 or go to A&E now if:"
+    assert first.level == library.care_cards["emergency"].level
+    assert [sign.sign for sign in first.signs] == [f"{library.warnings[CHEST].sign}."]
+    assert "With diabetes the pain can be mild." in first.signs[0].more
+
+
+def test_the_emergency_card_stands_first_whatever_the_order_of_the_signs(sheet):
+    cards = sheet(["tendon"], [LUMP, CALF, CHEST]).help
+    assert [help.card for help in cards] == ["emergency", "urgent", "soon"]
+    assert all(len(help.signs) == 1 for help in cards)
+
+
+def test_signs_on_a_card_stand_in_the_order_of_the_table(sheet, rulebook):
+    emergency = [id for id, sign in rulebook.warnings.items() if sign.card == "emergency"]
+    assert sheet([], emergency).help == sheet([], emergency[::-1]).help
+
+
+@pytest.mark.parametrize("signs", [[], [LUMP], [CHEST], [CALF, LUMP]])
+def test_every_sheet_says_what_to_do_at_every_level_before_any_topic(sheet, library, signs):
+    for id, region in library.regions.items():
+        words = words_of(printed(sheet(["tendon"], signs, id))).replace("&amp;", "&").replace("&#39;", "'")
+        places = [words.index(what) for what in (region.emergency, region.urgent, region.soon)]
+        assert max(places) < words.index("Topics to read") < words.index("Calcium in a tendon")
+        assert "get help anyway" in words
+
+
+def test_crisis_lines_are_those_of_the_region(sheet, library):
+    more = sheet([], ["rf_mental_health_crisis"], "us").help[0].signs[0].more
+    assert more.endswith(library.regions["us"].crisis)
+    assert "{" not in more
+
+
+def test_topics_stand_in_the_order_given_each_once_with_its_address(sheet, library):
+    topics = sheet(["kidneys", "tendon", "kidneys"], base=f"{BASE}/").topics
+    assert [topic.title for topic in topics] == [library.topics[id].title for id in ("kidneys", "tendon")]
+    assert [topic.path for topic in topics] == ["?topic=kidneys", "?topic=tendon"]
+    assert topics[1].address == f"{BASE}/?topic=tendon"
+    assert topics[1].summary == library.topics["tendon"].summary.text
+
+
+def test_a_site_without_an_address_prints_none(sheet):
+    html = printed(sheet(["tendon"]))
+    assert "href" not in html
+    assert "topic=" not in html
+
+
+def test_questions_are_at_most_eight_each_once_and_belong_to_the_topics(library):
+    dice = random.Random(5)
+    for _ in range(300):
+        topics = dice.sample(list(library.topics), dice.randint(1, 20))
+        asked = sheets.questions(library, topics)
+        fitting = {entry.question for entry in library.questions.values() if set(topics) & set(entry.topics)}
+        assert len(asked) == len(set(asked)) == min(8, len(fitting))
+        assert set(asked) <= fitting
+
+
+def test_no_topic_goes_without_a_question_while_another_gets_more(library):
+    dice = random.Random(6)
+    by_words = {entry.question: entry.topics for entry in library.questions.values()}
+    for _ in range(300):
+        topics = dice.sample(list(library.topics), dice.randint(1, 8))
+        served = {topic for words in sheets.questions(library, topics) for topic in by_words[words]}
+        can_be = {topic for entry in library.questions.values() for topic in entry.topics}
+        assert set(topics) & can_be <= served
+
+
+def test_a_sheet_with_nothing_on_it_has_help_and_room_for_notes(sheet):
+    empty = sheet()
+    words = words_of(printed(empty))
+    assert empty.code is None
+    assert "Every page is open to everyone" in words
+    assert "Questions to ask a doctor" not in words
+    assert printed(empty).count('class="rule"') >= 8
+
+
+def test_a_tick_is_refused_as_a_topic_and_as_a_sign(sheet, rulebook):
+    for tick in rulebook.ticks.values():
+        with pytest.raises(KeyError):
+            sheet([tick.id])
+        if tick.group != "warning":
+            with pytest.raises(KeyError):
+                sheet([], [tick.id])
+
+
+def test_no_tick_leaves_in_html_pdf_or_code_whatever_was_ticked(sheet, rulebook):
+    dice = random.Random(7)
+    for round in range(8):
+        ticks = dice.sample(list(rulebook.ticks), dice.randint(1, 20))
+        result = rules.match(rulebook, ticks)
+        base = BASE if round % 2 else ""
+        made = sheet([match.topic for match in result.topics][:9], [sign.id for sign in result.warnings], "uk", base)
+        document = pdf.document(made)
+        (code,) = scanned(document)
+        everything = printed(made) + text_of(document) + document.decode("latin-1") + code
+        assert not [id for id in rulebook.ticks if id in everything]
+        assert code == made.code.text
+
+
+def test_warning_signs_are_no_part_of_the_code(sheet):
+    assert sheet(["tendon"], [CHEST, LUMP], base=BASE).code == sheet(["tendon"], base=BASE).code
+
+
+def test_a_sheet_bears_no_date(sheet, library):
+    months = "|".join(words for key, words in library.interface.items() if key.startswith("months.") and words != "May")
+    assert not re.search(rf"\b({months})\b|\b20\d\d\b", words_of(printed(sheet(library.topics, [CHEST], base=BASE))))
+
+
+def test_nobody_has_reviewed_a_sheet_unless_all_its_topics_are_signed(library, rulebook):
+    def reviewed(**reviewers: str) -> str:
+        topics = {id: dataclasses.replace(library.topics[id], reviewer=who) for id, who in reviewers.items()}
+        signed = dataclasses.replace(library, topics={**library.topics, **topics})
+        return sheets.compose(signed, rulebook, library.regions["uk"], list(reviewers), []).review
+
+    assert reviewed(tendon="", kidneys="Dr A") == "Not clinically reviewed."
+    both = reviewed(tendon="Dr A", kidneys="Dr B")
+    assert "clinically reviewed by Dr A and Dr B." in both
+    assert "The warning signs and the questions: not clinically reviewed." in both
+
+
+def test_the_document_asks_nothing_of_the_outside_and_runs_nothing(sheet):
+    html = printed(sheet(["tendon", "kidneys"], [CHEST], base=BASE))
+    tags = _Tags(html).tags
+    assert not {"script", "link", "img", "iframe", "object", "form"} & {tag for tag, _ in tags}
+    assert not [name for _, attributes in tags for name in attributes if name.startswith("on") or name == "src"]
+    assert "default-src 'none'" in html
+    assert "url(" not in html
+    assert "@import" not in html
+
+
+def test_the_document_says_its_language_and_title_and_has_headings_in_order(sheet):
+    tags = _Tags(printed(sheet(["tendon"], [CHEST]))).tags
+    assert ("html", {"lang": "en"}) in tags
+    levels = [int(tag[1]) for tag, _ in tags if re.fullmatch(r"h\d", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+def test_words_are_never_taken_for_html(sheet):
+    made = dataclasses.replace(sheet(["tendon"]), title='<script>alert("x")</script>')
+    assert "<script" not in printed(made)
+
+
+def test_the_emergency_card_stays_dark_on_a_printer_that_leaves_colours_out(sheet):
+    style = printed(sheet([], [CHEST])).partition("</style>")[0]
+    assert "print-color-adjust: exact" in style
+    assert "border: 0.5mm solid #000" in style
