@@ -1,0 +1,75 @@
+"""What may come in: the addresses that a browser of a visitor needs, from our own pages, in a sensible size."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse
+from starlette.routing import BaseRoute, Match
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+ADDRESSES = frozenset({"/_stcore/health", "/_stcore/host-config", "/_stcore/stream"})
+FOLDERS = ("/static/", "/media/", "/_stcore/bidi-components/")
+"""What a browser asks Streamlit for on our pages, recorded in the browser tests."""
+METHODS = frozenset({"GET", "HEAD"})
+LONGEST_PATH = 1_000
+LONGEST_QUERY = 8_000
+MOST_HEADERS = 100
+LONGEST_HEADERS = 32_000
+START = "start-of-the-site"
+"""What stands in an answer for the way back to the first page."""
+
+
+class Answers(NamedTuple):
+    """The pages that turn a request away."""
+
+    unknown: str
+    refused: str
+
+
+class Gate:
+    """Middleware before Streamlit: what is not on the list is turned away with a calm page."""
+
+    def __init__(self, app: ASGIApp, own: Sequence[BaseRoute], address: str, answers: Answers) -> None:
+        self.app, self.own, self.answers = app, own, answers
+        self.host = urlsplit(address).netloc
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request in, or say why not."""
+        status = 0 if scope["type"] == "lifespan" else self._refusal(scope, Headers(scope=scope))
+        if not status:
+            await self.app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+        else:
+            await self._answer(status, scope["path"])(scope, receive, send)
+
+    def _refusal(self, scope: Scope, headers: Headers) -> int:
+        path, query = scope["path"], scope["query_string"]
+        sizes = [len(name) + len(value) for name, value in headers.raw]
+        if len(sizes) > MOST_HEADERS or sum(sizes) > LONGEST_HEADERS:
+            return 431
+        if len(path) > LONGEST_PATH or len(query) > LONGEST_QUERY:
+            return 414
+        if self._is_foreign(headers):
+            return 403
+        if scope["type"] == "http" and scope["method"] not in METHODS:
+            return 405
+        return 0 if self._is_known(path, scope) else 404
+
+    def _is_foreign(self, headers: Headers) -> bool:
+        """Say whether a page of another site sent this. Streamlit would look its own address up outside to find out."""
+        origin = headers.get("origin")
+        return origin is not None and urlsplit(origin).netloc not in {headers.get("host"), self.host} - {"", None}
+
+    def _is_known(self, path: str, scope: Scope) -> bool:
+        if path in ADDRESSES or path.startswith(FOLDERS):
+            return True
+        return any(route.matches(scope)[0] is Match.FULL for route in self.own)
+
+    def _answer(self, status: int, path: str) -> HTMLResponse:
+        """Return a calm page whose link leads to the first page also behind a proxy that adds a prefix."""
+        page = self.answers.unknown if status == 404 else self.answers.refused
+        start = "../" * (path.count("/") - 1) or "./"
+        return HTMLResponse(page.replace(START, start), status)

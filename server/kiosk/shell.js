@@ -1,0 +1,271 @@
+// The kiosk's frame round the app: which screen stands, when a visit ends, and what covers it when the server does not answer.
+// Every visit is a fresh frame, so a fresh session; docs/decisions/0009 says why.
+
+import { forget } from "./forget.js";
+import { lock } from "./lock.js";
+
+const { idle, warning, extensions } = document.body.dataset;
+const IDLE = 1000 * idle;
+const WARNING = 1000 * warning;
+const EXTENSIONS = Number(extensions);
+const BEAT = 500;
+const POLL = 1500; // a pause, one try and one more stay below five seconds
+const ANSWER = 1500;
+const OPENING = 20000; // how long the app may take to draw its first page
+const LOST = 3000; // how long an open app may be without its connection
+const RELEASE = 350; // the click of a touch comes by then, if it comes
+const ACTIVITY = ["pointerdown", "pointerup", "touchstart", "touchmove", "wheel", "scroll", "keydown", "input"];
+const PLAIN = { size: 1, scheme: "auto" }; // the words of window.look in the app
+const MAIN = { attract: ".start", warning: "#more-time", hidden: "#choose", offline: "#offline" };
+
+const $ = (id) => document.getElementById(id);
+const words = JSON.parse($("words").textContent);
+const now = () => performance.now();
+
+let screen = "attract";
+let covered = "visit"; // the screen that the warning stands on
+let frame = null;
+let locked = null; // the document in the frame that has been locked
+let opened = 0; // when the page in the frame began to load
+let connectedAt = 0;
+let everConnected = false;
+let touchedAt = now();
+let touchedOn = Date.now();
+let warnedAt = 0;
+let extended = 0;
+let answers = true; // whether the server answered when last asked
+let look = PLAIN;
+
+// ---- screens
+
+function show(name) {
+  screen = document.body.dataset.screen = name;
+  for (const section of document.querySelectorAll(".screen")) section.hidden = section.id !== name;
+  $("stage").inert = name !== "visit";
+  $("choose").hidden = false;
+  $("choice").hidden = true;
+  $("count").textContent = warning;
+  $("announcer").textContent = name === "warning" ? say("announce") : "";
+  const focused = name === "visit" ? frame : document.querySelector(MAIN[name]);
+  focused?.focus({ preventScroll: true });
+  for (const section of document.querySelectorAll(".screen")) section.scrollTop = 0;
+}
+
+function start() {
+  if (everConnected && !connected()) open(); // it waited, and died waiting
+  touched();
+  show("visit");
+}
+
+function hide() {
+  show("hidden");
+}
+
+function choose() {
+  $("choose").hidden = true;
+  $("choice").hidden = false;
+  $("carry-on").focus();
+}
+
+function wipe() {
+  discard();
+  open();
+  show("attract");
+}
+
+function fault() {
+  if (screen === "offline") return;
+  discard();
+  show("offline");
+}
+
+// ---- the app in its frame
+
+function open() {
+  frame?.remove();
+  frame = document.createElement("iframe");
+  frame.title = document.title;
+  // No pop-ups, downloads, dialogues, printing or leaving the top: none of them is allowed, so all are refused.
+  frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms");
+  frame.src = "./";
+  frame.addEventListener("load", settle);
+  [opened, everConnected] = [now(), false];
+  $("opening").hidden = false;
+  $("stage").append(frame);
+}
+
+// The frame goes first: what runs in it could write once more while it goes.
+function discard() {
+  frame?.remove();
+  frame = locked = null;
+  extended = 0;
+  forget();
+  wear(PLAIN);
+  speak(document.body.dataset.language);
+}
+
+function settle() {
+  const page = frame?.contentDocument;
+  if (!page?.documentElement || page === locked || page.URL === "about:blank") return;
+  [locked, opened, everConnected] = [page, now(), false];
+  watch(page); // first: what is stopped is still a sign of somebody there
+  lock(page);
+  if (changed()) wear(look);
+  page.defaultView.addEventListener("look", (event) => dress(event.detail));
+}
+
+function connected() {
+  return Boolean(frame?.contentDocument?.querySelector('[data-test-connection-state="CONNECTED"]'));
+}
+
+function drawn() {
+  return connected() && Boolean(frame.contentDocument.querySelector('[data-test-script-state="notRunning"] h1'));
+}
+
+// ---- idle
+
+function watch(page) {
+  for (const name of ACTIVITY) page.addEventListener(name, touched, { capture: true, passive: true });
+}
+
+function touched() {
+  if (screen === "warning") return;
+  [touchedAt, touchedOn, extended] = [now(), Date.now(), 0];
+}
+
+function warn() {
+  [covered, warnedAt] = [screen, now()];
+  show("warning");
+}
+
+function count() {
+  const left = Math.ceil((warnedAt + WARNING - now()) / 1000);
+  $("count").textContent = Math.max(left, 0);
+  return left;
+}
+
+// The warning goes when the finger has left it and its click is over, or that click would press what lies below.
+function moreTime() {
+  if (screen !== "warning") return;
+  const taken = extended + 1;
+  touchedAt = now();
+  show(covered);
+  [touchedOn, extended] = [Date.now(), taken];
+}
+
+function moreTimeSoon() {
+  const mine = warnedAt;
+  setTimeout(() => mine === warnedAt && moreTime(), RELEASE);
+}
+
+function idleFor() {
+  const asleep = Date.now() - touchedOn - (now() - touchedAt); // a machine that slept has not counted
+  return now() - touchedAt + (asleep > IDLE + WARNING ? asleep : 0);
+}
+
+function mind() {
+  const visiting = screen === "visit" || screen === "hidden";
+  if (screen === "warning") return count() <= 0 && wipe();
+  if (idleFor() < IDLE) return false;
+  if (!visiting) return changed() && wipe();
+  return extended < EXTENSIONS && idleFor() < IDLE + WARNING ? warn() : wipe();
+}
+
+// ---- the server
+
+function beat() {
+  settle();
+  if (connected()) [connectedAt, everConnected] = [now(), true];
+  if (drawn()) $("opening").hidden = true;
+  const silent = now() - (everConnected ? connectedAt : opened);
+  if (screen === "offline") recover();
+  else if (silent > (everConnected ? LOST : OPENING)) fault();
+  speak(frame?.contentDocument?.documentElement?.lang);
+  mind();
+}
+
+// The attract screen comes back only with an app behind it that can be used.
+function recover() {
+  if (!answers) return discardFrame();
+  if (drawn()) return show("attract");
+  if (!frame || now() - opened > OPENING) open();
+}
+
+function discardFrame() {
+  frame?.remove();
+  frame = null;
+}
+
+async function healthy() {
+  try {
+    return (await fetch("healthz", { cache: "no-store", signal: AbortSignal.timeout(ANSWER) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function ask() {
+  answers = (await healthy()) || (await healthy());
+  if (!answers) fault();
+  setTimeout(ask, POLL);
+}
+
+// ---- look and language
+
+// The app has a look of its own (window.look) and tells when it changes; the shell dresses alike.
+function wear(chosen) {
+  const app = frame?.contentWindow?.look;
+  dress(chosen);
+  changed() ? app?.set?.(look) : app?.reset?.();
+}
+
+function dress({ size, scheme }) {
+  look = { size, scheme };
+  Object.assign(document.documentElement.dataset, look);
+  for (const button of document.querySelectorAll("button[data-size]"))
+    button.setAttribute("aria-pressed", String(Number(button.dataset.size) === size));
+  $("contrast").setAttribute("aria-pressed", String(scheme === "contrast"));
+}
+
+function changed() {
+  return look.size !== PLAIN.size || look.scheme !== PLAIN.scheme;
+}
+
+function say(key) {
+  return words[document.documentElement.lang][key];
+}
+
+// The shell speaks the language that the app speaks, where the site has it.
+function speak(language) {
+  if (!(language in words) || language === document.documentElement.lang) return;
+  document.documentElement.lang = language;
+  document.documentElement.dir = say("direction");
+  for (const part of document.querySelectorAll("[data-word]:not(.greeting *)")) part.textContent = say(part.dataset.word);
+  for (const part of document.querySelectorAll("[data-word-label]")) part.setAttribute("aria-label", say(part.dataset.wordLabel));
+}
+
+// ---- begin
+
+function on(id, act) {
+  $(id).addEventListener("click", act);
+}
+
+watch(document);
+lock(document);
+on("attract", start);
+on("start-again", wipe);
+on("hide", hide);
+on("hidden", (event) => event.target.closest("#choice") || choose());
+on("carry-on", () => show("visit"));
+on("clear", wipe);
+on("warning", moreTime);
+for (const name of ["pointerup", "pointercancel", "wheel", "keyup"]) $("warning").addEventListener(name, moreTimeSoon);
+on("contrast", () => wear({ ...look, scheme: look.scheme === "contrast" ? PLAIN.scheme : "contrast" }));
+for (const button of document.querySelectorAll("button[data-size]"))
+  button.addEventListener("click", () => wear({ ...look, size: Number(button.dataset.size) }));
+addEventListener("pagehide", discard);
+addEventListener("pageshow", (event) => event.persisted && wipe());
+navigator.serviceWorker?.register("kiosk/worker.js", { scope: "kiosk" }).catch(() => {});
+wipe();
+setInterval(beat, BEAT);
+ask();

@@ -1,0 +1,140 @@
+"""What may come in, and how the rest is turned away."""
+
+import ast
+import socket
+
+import pytest
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+
+import server
+from server.gate import START, Answers, Gate
+from views import frame
+
+UNUSED = (
+    "/_stcore/metrics",
+    "/_stcore/script-health-check",
+    "/_stcore/agent/openapi.json",
+    "/_stcore/agent/mcp",
+    "/_stcore/upload_file/one/two",
+    "/_stcore/anything",
+    "/topics/_stcore/host-config",
+    "/auth/login",
+    "/oauth2callback",
+    "/component/any.thing/index.html",
+    "/app/static/any.txt",
+    "/index.html",
+    "/manifest.json",
+    "/docs",
+    "/.streamlit/config.toml",
+    "/site.yaml",
+    "/server/assets/look.js",
+    "/..%2f..%2fetc%2fpasswd",
+)
+
+
+@pytest.mark.parametrize("path", UNUSED)
+def test_what_no_browser_of_a_visitor_needs_is_not_there(process, path: str):
+    assert process.ask(path).status == 404
+
+
+@pytest.mark.parametrize("path", ["/_stcore/upload_file/one/two", "/_stcore/agent/interact", "/_stcore/agent/mcp"])
+@pytest.mark.parametrize("method", ["PUT", "POST"])
+def test_nothing_can_be_brought_in(process, path: str, method: str):
+    assert process.ask(path, method, b"{}", Content_Length="2").status == 405
+
+
+def test_every_screen_can_be_opened_by_its_address(process, root):
+    tree = ast.parse((root / "views" / "frame.py").read_text(encoding="utf-8"))
+    named = [word.value for node in ast.walk(tree) if isinstance(node, ast.Call) for word in node.keywords
+             if word.arg == "url_path"]  # fmt: skip
+    addresses = [part.value if isinstance(part, ast.Constant) else getattr(frame, part.id) for part in named]
+    assert sorted(addresses) == sorted(server.PAGES)
+    assert all('<div id="root">' in process.ask(f"/{address}").body for address in addresses)
+
+
+@pytest.mark.parametrize(("path", "start"), [("/nonsense", "./"), ("/a/b", "../"), ("/a/b/", "../../")])
+def test_a_page_that_is_not_there_leads_to_the_first_page_also_below_a_prefix(process, path: str, start: str):
+    answer = process.ask(path)
+    assert answer.status == 404
+    assert f'<a href="{start}">Go to the first page</a>' in answer.body
+    assert "emergency" in answer.body
+    assert START not in answer.body
+
+
+def test_a_slash_too_many_is_taken_away_and_the_question_kept(process):
+    assert process.ask("/topics/?topic=tendon").headers["location"] == "../topics?topic=tendon"
+
+
+HOSTILE = ("http://evil.example", "https://evil.example:443", "null", "file://", "http://127.0.0.1.evil.example", "x")
+
+
+@pytest.mark.parametrize("origin", HOSTILE)
+def test_a_page_of_another_site_gets_neither_an_answer_nor_a_websocket(process, origin: str):
+    assert process.ask("/_stcore/host-config", origin=origin).status == 403
+    assert process.shake(origin=origin) == 403
+
+
+def test_another_port_of_this_machine_is_another_site(process):
+    assert process.shake(origin="http://127.0.0.1:1") == 403
+    assert process.shake(origin="http://localhost:1") == 403
+
+
+def test_our_own_page_gets_its_websocket(process):
+    assert process.shake(origin=f"http://127.0.0.1:{process.port}") == 101
+
+
+def test_a_websocket_at_another_address_is_refused(process):
+    own = f"http://127.0.0.1:{process.port}"
+    assert process.shake("/_stcore/agent/mcp", origin=own) == 403
+    assert process.shake("/topics", origin=own) in {403, 404}
+
+
+SIZES = {
+    "a long question": ("/?" + "x" * 8001, {}, 414),
+    "a long path": ("/" + "x" * 1001, {}, 414),
+    "a long header": ("/", {"x": "y" * 33_000}, 431),
+    "many headers": ("/", {f"x{number}": "y" for number in range(101)}, 431),
+}
+
+
+@pytest.mark.parametrize("kind", SIZES)
+def test_an_absurd_request_is_told_so_calmly(process, kind: str):
+    path, headers, status = SIZES[kind]
+    answer = process.ask(path, **headers)
+    assert answer.status == status
+    assert "This request cannot be answered" in answer.body
+
+
+def test_a_long_but_sensible_question_is_answered(process):
+    assert process.ask("/topics?topic=" + "x" * 7000).status == 200
+
+
+def test_a_flood_that_the_web_server_itself_turns_away_leaves_it_well(process):
+    with socket.create_connection(("127.0.0.1", process.port), timeout=10) as flood:
+        flood.sendall(b"GET / HTTP/1.1\r\nhost: here\r\nx: " + b"y" * 200_000)
+        assert flood.recv(100).startswith(b"HTTP/1.1 4")
+    assert process.ask("/healthz").status == 200
+
+
+@pytest.fixture
+def gate(ask):
+    """Ask a gate with one page of our own and a public address: gate("/", origin="...")."""
+
+    async def page(_):
+        return HTMLResponse("in")
+
+    own = [Route("/", page)]
+    answers = Answers("unknown", "refused")
+
+    async def inside(scope, receive, send):
+        await own[0].handle(scope, receive, send)
+
+    app = Gate(inside, own=own, address="https://topics.example.org/clinic", answers=answers)
+    return lambda path="/", **headers: ask(app, path, **headers).status
+
+
+def test_behind_a_proxy_the_public_address_counts_as_ours(gate):
+    assert gate(origin="https://topics.example.org") == 200
+    assert gate(origin="https://example.org") == 403
+    assert gate(origin="http://here") == 200

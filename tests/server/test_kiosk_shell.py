@@ -1,0 +1,167 @@
+"""The kiosk's shell as HTML: all that it will ever say stands in it from the start, and it asks for nothing else."""
+
+import asyncio
+import json
+import re
+import shutil
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from starlette.applications import Starlette
+
+from content import readability
+from server import kiosk
+from server.kiosk import FOLDER, page
+from server.site import Site
+from views import resources
+from views.components import care_cards
+
+UK = Site(region="uk", clinic="Park Lane", mode="kiosk")
+
+
+class Reading(HTMLParser):
+    """A page taken apart: its elements with their attributes, and the text of headings, list items and paragraphs."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.lines: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag in ("h1", "h2", "h3", "li", "p"):
+            self.lines.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.lines:
+            self.lines[-1] += data
+
+    @property
+    def text(self) -> set[str]:
+        return {" ".join(line.split()) for line in self.lines}
+
+
+def ask(site: Site, rulebook, library, path: str) -> tuple[int, dict[str, str], bytes]:
+    """Ask the kiosk's routes for one path, without a server."""
+    sent = []
+
+    async def receive() -> dict[str, object]:
+        """Who asked says nothing more, and stays."""
+        return await asyncio.Future()
+
+    async def send(message) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "headers": [],
+    }
+    app = Starlette(routes=kiosk.routes(site, rulebook, library))
+    asyncio.run(app({**scope, "root_path": "", "scheme": "http", "server": ("kiosk", 80)}, receive, send))
+    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return sent[0]["status"], headers, b"".join(message.get("body", b"") for message in sent[1:])
+
+
+@pytest.fixture
+def shell(rulebook, library):
+    return lambda **settings: page.render(replace(UK, **settings), rulebook, library)
+
+
+def test_the_kiosk_is_one_page_that_no_browser_keeps_and_five_files(rulebook, library):
+    status, headers, body = ask(UK, rulebook, library, "/kiosk")
+    assert (status, headers["cache-control"]) == (200, "no-store")
+    assert body.decode() == page.render(UK, rulebook, library)
+    for name in ("shell.css", "shell.js", "lock.js", "forget.js", "worker.js"):
+        status, headers, body = ask(UK, rulebook, library, f"/kiosk/{name}")
+        assert (status, body) == (200, (FOLDER / name).read_bytes())
+    assert ask(UK, rulebook, library, "/kiosk/page.py")[0] == 404
+    assert ask(UK, rulebook, library, "/kiosk/shell.html")[0] == 404
+
+
+def test_the_keeper_of_the_shell_may_keep_the_shell_and_no_more(rulebook, library):
+    headers = ask(UK, rulebook, library, "/kiosk/worker.js")[1]
+    assert headers["service-worker-allowed"] == "/kiosk"
+
+
+def test_the_shell_asks_for_its_own_files_alone_and_holds_no_script(shell):
+    elements = Reading(shell()).elements
+    asked = {given[name] for _, given in elements for name in ("src", "href") if given.get(name)}
+    assert asked == {"kiosk/shell.css", "kiosk/shell.js", "data:,"}
+    scripts = [given for tag, given in elements if tag == "script"]
+    assert [given.get("type") for given in scripts if "src" not in given] == ["application/json"]
+    assert not [name for _, given in elements for name in given if name.startswith("on")]
+
+
+@pytest.mark.parametrize("region", ["uk", "us", "eu", "other"])
+def test_the_shell_says_whom_to_call_where_it_stands(shell, library, region: str):
+    words = Reading(shell(region=region)).text
+    here = library.regions[region]
+    assert f"{here.emergency} if an emergency sign fits." in words
+    assert f"Worried about anything else? {here.soon}." in words
+
+
+def test_the_page_for_a_fault_has_every_line_of_the_care_cards_in_the_app(shell, monkeypatch):
+    monkeypatch.setattr(resources, "settings", lambda: UK)
+    cards = Reading(care_cards.all_as_html()).text
+    assert len(cards) >= 46 + 3 + 3
+    assert cards <= Reading(shell()).text
+
+
+def test_the_settings_of_the_site_reach_the_shell(shell):
+    body = next(
+        given
+        for tag, given in Reading(shell(idle_seconds=90, warning_seconds=45, extensions=12)).elements
+        if tag == "body"
+    )
+    assert (body["data-idle"], body["data-warning"], body["data-extensions"]) == ("90", "45", "12")
+    assert "--target: 72px" in shell()
+    assert "--target: 118px" in shell(screen_inches=10.1, screen_width=1280, screen_height=800)
+
+
+def test_a_clinic_may_have_any_name_or_none(shell):
+    name = 'St. Mary\'s <b>& "Sons"</b> $name'
+    assert 'St. Mary\'s <b>& "Sons"</b> $name' in Reading(shell(clinic=name)).text
+    assert "<b>" not in shell(clinic=name)
+    assert 'class="clinic"' not in shell(clinic="")
+
+
+def test_words_cannot_end_the_element_that_holds_them_for_the_script(rulebook, library):
+    tricky = replace(library, interface={**library.interface, "kiosk.hide": "</script><b>Hide</b>"})
+    text = page.render(UK, rulebook, tricky)
+    assert "</script><b>" not in text
+    held = re.search(r'id="words">(.*?)</script>', text)[1]
+    assert json.loads(held)["en"]["hide"] == "</script><b>Hide</b>"
+
+
+def test_every_language_of_the_site_greets_and_warns(texts, rulebook, library):
+    """A second language, as a translator would add it: here the same words the other way round."""
+    shutil.copytree(texts / "en", texts / "ar")
+    interface = (texts / "ar" / "interface.yaml").read_text(encoding="utf-8")
+    (texts / "ar" / "interface.yaml").write_text(interface.replace("Touch to start", "ابدأ"), encoding="utf-8")
+    site = replace(UK, languages=("en", "ar"), pack=str(texts.parent))
+    text = page.render(site, rulebook, library)
+    assert {"en", "ar"} == set(json.loads(re.search(r'id="words">(.*?)</script>', text)[1]))
+    assert text.count('class="fault" lang="ar" dir="rtl"') == 1
+    assert text.count('<section class="care-card emergency">') == 2
+    assert "ابدأ</button>" in text
+
+
+def test_every_word_of_the_shell_is_used_by_it(library):
+    files = "".join((FOLDER / name).read_text(encoding="utf-8") for name in page.SPEAKING)
+    for key in library.interface:
+        if key.startswith("kiosk."):
+            name = key.removeprefix("kiosk.")
+            assert re.search(rf'\${name}\b|say\("{name}"\)', files), key
+
+
+def test_the_shell_can_be_read_at_about_eleven(library):
+    words = page.words(library, UK)
+    grade = readability.grade([text for text in words.values() if text.endswith(".")])
+    assert grade.flesch_kincaid <= readability.AIM_GRADE
+    assert all(len(sentence.split()) <= 20 for text in words.values() for sentence in re.split(r"(?<=[.?]) ", text))
