@@ -18,6 +18,7 @@ def disagreements(rulebook: Rulebook, library: Library) -> Iterator[str]:
     yield from _compare(CARDS, library.care_cards, "rules/model.py", f"{folder}/care-cards.yaml")
     yield from _missing_words(rulebook, library, folder)
     yield from _unknown_sources(rulebook, library)
+    yield from _unknown_in_cases(rulebook, library)
 
 
 def _compare(ids: Collection[str], words: Collection[str], table: str, file: str) -> Iterator[str]:
@@ -45,3 +46,16 @@ def _unknown_sources(rulebook: Rulebook, library: Library) -> Iterator[str]:
         for source in sources:
             if source not in library.sources:
                 yield f"{file}:{line}: sources: '{source}' is not in content/sources.yaml"
+
+
+def _unknown_in_cases(rulebook: Rulebook, library: Library) -> Iterator[str]:
+    for case in library.cases.values():
+        changed = (topic for topics in case.changes.values() for topic in topics)
+        named = {
+            "ticks.csv": ({*case.ticks, *case.changes}, rulebook.ticks),
+            "topics.csv": ({*case.main, *case.more, *changed}, rulebook.topics),
+            "warnings.csv": ({*case.warnings}, rulebook.warnings),
+        }
+        for table, (ids, known) in named.items():
+            for id in sorted(ids - set(known)):
+                yield f"{case.file}:1: the case names '{id}', which is not in {table}"

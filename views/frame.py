@@ -1,38 +1,46 @@
-"""The frame round every page: name, way round, what this is not, where to get help, and starting again."""
+"""The frame round every page: name, way round, what this is not, where to get help, look, and starting again."""
 
+import json
 import logging
 from pathlib import Path
 
 import streamlit as st
 
-from views import about, catalogue, find, rule_table, state, topics, words
-from views.components import help_strip
+from views import about, catalogue, files, find, matches, resources, rule_table, state, topics, words
+from views.components import help_strip, look, page_turn
+from views.components.links import MATCHES
 from views.wording import text
 
-STYLE = Path(__file__).parent / "style.css"
 ICON = Path(__file__).parent / "icon.svg"
 
 
 def show() -> None:
     """Draw the frame and the page that the visitor asked for."""
     st.set_page_config(page_title=text("app.name"), page_icon=str(ICON), layout="wide")
-    st.html(STYLE)
-    page = st.navigation(
-        [
-            st.Page(find.show, title=text("find.nav"), url_path="find", default=True),
-            st.Page(topics.show, title=text("topics.nav"), url_path="topics"),
-            st.Page(catalogue.show, title=text("catalogue.nav"), url_path="catalogue"),
-            st.Page(words.questions, title=text("ask.nav"), url_path="questions"),
-            st.Page(words.glossary, title=text("glossary.nav"), url_path="words"),
-            st.Page(words.sources, title=text("sources.nav"), url_path="sources"),
-            st.Page(rule_table.show, title=text("table.nav"), url_path="rule-table"),
-            st.Page(about.show, title=text("about.nav"), url_path="about"),
-        ],
-        position="top",
-    )
+    st.html(_style())
+    pages = _pages()
+    touch = resources.mode().touch
+    page = st.navigation(pages, position="hidden" if touch else "top")
     help_strip.show()
     _standing_line()
+    if touch:
+        _way_round(pages)
     page.run()
+    page_turn.show(page.url_path)
+
+
+def _pages() -> list[st.Page]:
+    return [
+        st.Page(find.show, title=text("find.nav"), url_path="find", default=True),
+        st.Page(matches.show, title=text("found.nav"), url_path=MATCHES),
+        st.Page(topics.show, title=text("topics.nav"), url_path="topics"),
+        st.Page(catalogue.show, title=text("catalogue.nav"), url_path="catalogue"),
+        st.Page(words.questions, title=text("ask.nav"), url_path="questions"),
+        st.Page(words.glossary, title=text("glossary.nav"), url_path="words"),
+        st.Page(words.sources, title=text("sources.nav"), url_path="sources"),
+        st.Page(rule_table.show, title=text("table.nav"), url_path="rule-table"),
+        st.Page(about.show, title=text("about.nav"), url_path="about"),
+    ]
 
 
 def apologise(error: Exception) -> bool:
@@ -44,6 +52,33 @@ def apologise(error: Exception) -> bool:
 
 
 def _standing_line() -> None:
+    mode = resources.mode()
     with st.container(key="standing-line", horizontal=True, vertical_alignment="center"):
         st.markdown(text("app.not_a_diagnosis"))
-        st.button(text("app.start_again"), key="start-again", on_click=state.forget)
+        if mode.start_again:
+            st.button(text("app.start_again"), key="start-again", on_click=state.forget)
+        if mode.look:
+            look.show()
+
+
+def _way_round(pages: list[st.Page]) -> None:
+    """Draw large links to the pages, where nobody has a mouse for the small ones of the bar."""
+    with st.container(key="way-round", horizontal=True):
+        for page in pages:
+            st.page_link(page)
+
+
+def _style() -> str:
+    """All style sheets as one element, with the word and the sizes that only this site knows."""
+    root = f":root {{ --menu: {json.dumps(text('app.menu'))}; }}"
+    return f"<style>{files.styles()}\n{root}\n{_sizes() if resources.mode().touch else ''}</style>"
+
+
+def _sizes() -> str:
+    """Rows of 20 mm, and three text sizes up to the one that a standing reader can read (standards A3, A18)."""
+    site = resources.settings()
+    sizes = enumerate((0.7, 0.85, 1.0), 1)
+    text_sizes = (
+        f'html[data-size="{step}"] {{ font-size: {share * site.large_text_pixels:.0f}px }}' for step, share in sizes
+    )
+    return "\n".join([f":root {{ --row: {site.target_pixels}px; }}", *text_sizes])

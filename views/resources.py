@@ -7,9 +7,10 @@ import content
 import rules
 from content import ContentError, Library, Region
 from rules import Proof, Rulebook, TableError
-from views import site
+from server import site
+from server.site import Site, SiteError
 from views.agreement import disagreements
-from views.site import Site, SiteError
+from views.modes import MODES, Mode
 
 
 @cache
@@ -39,6 +40,11 @@ def proof(today: date) -> Proof:
 def region() -> Region:
     """Return whom to call where this site stands."""
     return library().regions[settings().region]
+
+
+def mode() -> Mode:
+    """Return how this site is used."""
+    return MODES[settings().mode]
 
 
 def faults() -> tuple[str, ...]:

@@ -2,32 +2,24 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from datetime import date
-from functools import cache
 
-from content import Region, WarningWords
+from content import WarningWords, speech
 from views import resources
-
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""Keys of interface.yaml, in the order of the year."""
 
 
 def text(key: str, **values: object) -> str:
     """Return the words of `content/<language>/interface.yaml` under `key`, with `{names}` filled in."""
-    words = resources.library().interface[key]
-    return words.format(**values) if values else words
+    return resources.library().say(key, **values)
 
 
 def label(tick: str) -> str:
     """Return the label of a tick, or the sign where the tick is a warning sign."""
-    library = resources.library()
-    return library.warnings[tick].sign if tick in library.warnings else library.ticks[tick].label
+    return resources.library().label(tick)
 
 
 def quoted(tick: str) -> str:
     """Return the label of a tick in quotation marks."""
-    return text("lists.quote", label=label(tick))
+    return speech.quoted(resources.library(), tick)
 
 
 def labels(ticks: Iterable[str]) -> str:
@@ -37,9 +29,7 @@ def labels(ticks: Iterable[str]) -> str:
 
 def one_of(need: Sequence[str]) -> str:
     """Write a group of ticks of which one is needed."""
-    if len(need) == 1:
-        return quoted(need[0])
-    return text("table.one_of", labels=", ".join(quoted(tick) for tick in need))
+    return speech.one_of(resources.library(), need)
 
 
 def shortened(words: str, width: int) -> str:
@@ -49,9 +39,7 @@ def shortened(words: str, width: int) -> str:
 
 def listed(parts: Sequence[str]) -> str:
     """Join parts as a list in words: 'A', 'A and B', 'A, B and C'."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return text("lists.and", first=", ".join(parts[:-1]), last=parts[-1])
+    return speech.listed(resources.library(), parts)
 
 
 def named(sentence: str) -> str:
@@ -69,12 +57,7 @@ def named(sentence: str) -> str:
 
 def in_region(words: str) -> str:
     """Fill `{call}`, `{urgent_call}` and `{crisis}` with the words of the site's region."""
-    return words.format_map(_fields(resources.region()))
-
-
-@cache
-def _fields(region: Region) -> dict[str, str]:
-    return asdict(region)
+    return resources.region().fill(words)
 
 
 def warning(id: str) -> WarningWords:
@@ -85,10 +68,9 @@ def warning(id: str) -> WarningWords:
 
 def review_status(reviewer: str) -> str:
     """Say who signed a page or a row, or that nobody has."""
-    return text("review.signed", who=reviewer) if reviewer else text("review.unsigned")
+    return speech.review_status(resources.library(), reviewer)
 
 
 def day(iso: str) -> str:
     """Write a date as NHS pages do: 6 August 2018."""
-    when = date.fromisoformat(iso)
-    return text("lists.day", day=when.day, month=text(f"months.{MONTHS[when.month - 1]}"), year=when.year)
+    return speech.day(resources.library(), iso)

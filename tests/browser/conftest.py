@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -41,22 +41,62 @@ def chromium() -> str:
     return found
 
 
+class Server:
+    """The app, started with the README's command on a port of its own; it can be killed and started again there."""
+
+    def __init__(self, settings: Path | None = None) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.environment = {key: value for key, value in os.environ.items() if key != "TOPIC_FINDER_SITE"}
+        if settings:
+            self.environment["TOPIC_FINDER_SITE"] = str(settings)
+        self.start()
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, **quiet)
+        _wait(f"{self.address}/_stcore/health", self.process)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait(timeout=20)
+
+
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    """Start the app with the README's command and yield its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    environment = {key: value for key, value in os.environ.items() if key != "TOPIC_FINDER_SITE"}
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait(f"{address}/_stcore/health", process)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    """One server for all visitors; yields its address."""
+    running = Server()
+    yield running.address
+    running.kill()
+
+
+@pytest.fixture
+def lonely_server() -> Iterator[Server]:
+    """A server for one test, which may kill it."""
+    running = Server()
+    yield running
+    running.kill()
+
+
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory) -> Iterator[Callable[..., str]]:
+    """Servers of other sites: servers(mode="kiosk") yields an address; the same settings share a server."""
+    started: dict[str, Server] = {}
+
+    def of(**settings: str) -> str:
+        text = "".join(f'{name}: "{value}"\n' for name, value in settings.items())
+        if text not in started:
+            path = tmp_path_factory.mktemp("site") / "site.yaml"
+            path.write_text(text, encoding="utf-8")
+            started[text] = Server(path)
+        return started[text].address
+
+    yield of
+    for running in started.values():
+        running.kill()
 
 
 def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from server.site import Site
 from views import resources
-from views.site import Site
 
 SCRIPT = Path(__file__).parent.parent.parent / "views" / "visit.py"
 
@@ -31,8 +31,7 @@ def page() -> Callable[..., AppTest]:
 
     def opened(name: str, ticks: tuple[str, ...] = (), **parameters: str) -> AppTest:
         test = AppTest.from_function(run_page, kwargs={"name": name}, default_timeout=60)
-        for tick in ticks:
-            test.session_state[f"tick:{tick}"] = True
+        test.session_state["ticks"] = list(ticks)
         for key, value in parameters.items():
             test.query_params[key] = value
         return test.run()
@@ -44,6 +43,12 @@ def page() -> Callable[..., AppTest]:
 def site(monkeypatch) -> Callable[..., None]:
     """Run the test as another site: site(region="uk")."""
     return lambda **settings: monkeypatch.setattr(resources, "settings", lambda: Site(**settings))
+
+
+def tick(test: AppTest, *ids: str) -> AppTest:
+    """Tick boxes as the board does: it sends whole sets, and `state.take` keeps them."""
+    test.session_state["ticks"] = list(ids)
+    return test.run()
 
 
 def shown(test: AppTest) -> str:

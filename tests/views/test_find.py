@@ -1,111 +1,126 @@
-"""Find topics: what a visitor ticks, and what comes to the front."""
+"""Find topics: what the board is given, what it may send back, and what Python answers."""
 
-from tests.views.conftest import shown
+import json
 
-EMERGENCY = "Call your local emergency number or go to an emergency department now"
-EVERYONE = ["What calcification is", "Getting ready for a visit"]
+import pytest
+from streamlit.testing.v1 import AppTest
 
-
-def tick(test, *ids):
-    for id in ids:
-        test.checkbox(key=f"tick:{id}").check()
-    return test.run()
+import rules
+from tests.views.conftest import tick
+from views.components import tick_board
 
 
-def html(test) -> list[str]:
-    return [element.proto.body for element in test.main.get("html")]
+def board(test) -> dict:
+    """What Python tells the board on this page."""
+    parts = [json.loads(part.proto.json) for part in test.get("bidi_component")]
+    return json.loads(next(part["visit"] for part in parts if "visit" in part))
 
 
-def links(test) -> list[str]:
-    return [element.proto.label for element in test.get("page_link")]
+def table() -> dict:
+    return json.loads(tick_board.files()["table-en.json"])
 
 
-def test_the_first_visit_shows_every_question_and_no_match(visit, rulebook):
+def boxes(table) -> dict[str, list[str]]:
+    return {
+        question["group"]: [box["id"] for area in question["areas"] for box in area["ticks"]]
+        for question in table["questions"]
+    }
+
+
+def test_the_board_asks_for_every_tick_once_and_for_warning_signs_first(rulebook):
+    asked = boxes(table())
+    assert list(asked) == ["warning", "location", "symptom", "background"]
+    assert sorted(id for ids in asked.values() for id in ids) == sorted(rulebook.ticks)
+
+
+def test_the_first_visit_has_nothing_ticked_and_the_pages_for_everyone(visit):
     test = visit()
     assert not test.exception
-    assert {box.key for box in test.checkbox} == {f"tick:{id}" for id in rulebook.ticks}
-    assert not any(box.value for box in test.checkbox)
-    assert links(test) == EVERYONE
+    assert board(test)["on"] == []
+    assert [found["topic"] for found in board(test)["answer"]["topics"]] == ["basics", "visit-prep"]
 
 
-def test_warning_signs_are_asked_first(visit):
-    keys = [box.key for box in visit().checkbox]
-    assert all(key.startswith("tick:rf_") for key in keys[:46])
-    assert not any(key.startswith("tick:rf_") for key in keys[46:])
+def test_python_answers_every_tick_set_with_topics_reasons_and_signs(visit):
+    answer = board(tick(visit(), "sx_pain_moving", "sx_stiff", "loc_shoulder", "rf_chest_pain"))["answer"]
+    assert {"topic": "tendon", "reading": "main", "because": ["sx_pain_moving", "loc_shoulder"]} in answer["topics"]
+    assert answer["signs"] == ["rf_chest_pain"]
 
 
-def test_a_stiff_painful_shoulder_leads_to_the_tendon_and_says_why(visit):
-    test = tick(visit(), "sx_stiff", "sx_pain_moving", "loc_shoulder")
-    assert "Read: Calcium in a tendon" in links(test)
-    assert "Shown because you ticked “Pain or soreness, mostly when I move” and “Shoulder”." in shown(test)
+def test_the_table_in_the_browser_is_the_compiled_table_with_a_word_for_every_id(rulebook, library):
+    given = table()
+    assert {key: given[key] for key in rules.compiled(rulebook)} == rules.compiled(rulebook)
+    assert set(given["labels"]) == set(rulebook.ticks)
+    assert set(given["titles"]) == set(library.topics)
+    assert set(given["lines"]) == set(rulebook.warnings)
 
 
-def test_ticks_without_a_warning_sign_never_reassure(visit):
-    sentence = (
-        "Nothing you ticked is on our list of warning signs. If you are worried or it gets worse, get help anyway."
-    )
-    assert sentence in shown(tick(visit(), "sx_stiff"))
-    assert sentence not in shown(visit())
-    assert sentence not in shown(tick(visit(), "sx_stiff", "rf_lump_big"))
+def test_a_static_site_lists_the_signs_and_cannot_tick_them(site):
+    site(safety="static")
+    given = table()
+    assert boxes(given)["warning"] == []
+    assert given["questions"][0]["cards"].count("<li") == 46
+    assert not given["highlight"]
 
 
-def test_crushing_chest_pain_has_the_emergency_card_open_before_any_question(visit):
-    test = tick(visit(), "rf_chest_pain")
-    card = html(test)[0]
-    assert '<section class="care-card emergency">' in card
-    assert EMERGENCY in card
-    assert "You ticked:" in card
-    assert "Tight, heavy or squeezing pain in the chest" in card
-    assert f"You ticked an emergency sign. {EMERGENCY}." in shown(test)
+def test_a_region_has_its_own_words(site, library):
+    for region in library.regions:
+        site(region=region)
+        assert table()["care"]["emergency"]["head"].count("if:</h3>") == 1
+        assert table()["emergency"] == library.regions[region].emergency
 
 
-def test_a_symptom_that_is_a_warning_sign_brings_the_same_card(visit):
-    assert "care-card emergency" in html(tick(visit(), "sx_chest_pain"))[0]
+def take(sent: object, number: int = 0) -> AppTest:
+    """Let the board of visit `number` send something, as a browser might."""
+
+    def script(sent: object, number: int) -> None:
+        import streamlit as st  # noqa: PLC0415 - AppTest runs this body on its own
+
+        from views import state  # noqa: PLC0415
+
+        st.session_state[state.board_key()] = {"ticked": sent}
+        state.take(number)
+
+    return AppTest.from_function(script, kwargs={"sent": sent, "number": number}).run()
 
 
-def test_the_most_urgent_card_stands_first(visit):
-    cards = html(tick(visit(), "rf_lump_big", "rf_swollen_calf", "rf_seizure"))[:3]
-    assert [level for card in cards for level in ("emergency", "urgent", "soon") if f"care-card {level}" in card] == [
-        "emergency",
-        "urgent",
-        "soon",
-    ]
+def test_what_the_board_sends_is_kept():
+    test = take({"on": ["sx_stiff", "loc_shoulder"], "asides": ["none:background"]})
+    assert test.session_state["ticks"] == ["loc_shoulder", "sx_stiff"]
+    assert test.session_state["asides"] == ["none:background"]
 
 
-def test_no_mix_of_ticks_makes_a_card(visit, rulebook):
-    harmless = [tick.id for tick in rulebook.ticks.values() if not tick.warning]
-    assert "care-card" not in "".join(html(tick(visit(), *harmless)))
+def test_unknown_ids_from_a_browser_are_refused_and_the_known_ones_are_kept():
+    test = take({"on": ["sx_stiff", "sx_nonsense", "<script>", "", 7, None, ["sx_weak"]], "asides": ["none:all"]})
+    assert test.session_state["ticks"] == ["sx_stiff"]
+    assert test.session_state["asides"] == []
 
 
-def test_start_again_forgets_every_tick(visit):
+@pytest.mark.parametrize(
+    "sent", [None, 7, "sx_stiff", ["sx_stiff"], {"on": "sx_stiff"}, {"on": {"sx_stiff": True}}, {}]
+)
+def test_a_message_of_another_shape_ticks_nothing_and_breaks_nothing(sent):
+    test = take(sent)
+    assert not test.exception
+    assert test.session_state["ticks"] == []
+
+
+def test_a_board_of_the_visit_before_is_not_heard():
+    assert "ticks" not in take({"on": ["sx_stiff"]}, number=7).session_state
+
+
+def test_start_again_forgets_every_tick_and_gives_the_next_visitor_another_board(visit):
     test = tick(visit(), "sx_stiff", "loc_shoulder", "rf_chest_pain")
+    before = board(test)["epoch"]
     test.button(key="start-again").click().run()
-    assert not any(box.value for box in test.checkbox)
-    assert links(test) == EVERYONE
+    assert board(test)["on"] == []
+    assert board(test)["answer"]["signs"] == []
+    assert board(test)["epoch"] == before + 1
 
 
 def test_ticks_never_reach_the_address(visit):
-    test = tick(visit(), "sx_stiff", "rf_chest_pain")
-    assert not test.query_params
+    assert not tick(visit(), "sx_stiff", "rf_chest_pain").query_params
 
 
-def test_a_region_has_its_own_words(visit, site):
-    site(region="uk")
-    assert "Call 999 or go to A&amp;E now if:" in html(tick(visit(), "rf_chest_pain"))[0]
-
-
-def test_every_region_can_draw_the_page(visit, site, library):
-    for region in library.regions:
-        site(region=region)
-        test = visit()
-        assert not test.exception
-        assert library.regions[region].emergency in shown(test)
-
-
-def test_a_static_site_lists_the_signs_and_cannot_tick_them(visit, site):
-    site(safety="static")
-    test = visit()
-    assert not any(box.key.startswith("tick:rf_") for box in test.checkbox)
-    cards = "".join(html(test))
-    assert cards.count("<li") == 46
-    assert "You ticked:" not in shown(tick(test, "sx_chest_pain"))
+def test_an_address_may_name_the_question_to_begin_with(page):
+    assert board(page("find", question="symptom"))["ask"] == "symptom"
+    assert board(page("find", question="../nonsense"))["ask"] == ""

@@ -1,15 +1,23 @@
 """Why this, why not that, one tick away, and what changed nothing: on the screen, on demand."""
 
 from tests.views.conftest import shown
-from tests.views.test_find import tick
 
 
 def expanders(test) -> list[str]:
     return [element.label for element in test.expander]
 
 
-def test_a_topic_says_on_demand_which_row_shows_it_and_what_that_rests_on(visit):
-    text = shown_inside(tick(visit(), "sx_stiff", "loc_shoulder"), "Why am I seeing this?")
+def test_a_topic_says_on_demand_which_row_shows_it_and_what_that_rests_on(page):
+    text = shown_inside(
+        page(
+            "matches",
+            ticks=(
+                "sx_stiff",
+                "loc_shoulder",
+            ),
+        ),
+        "Why am I seeing this?",
+    )
     assert "Row tendon-01 holds, because these were ticked:" in text
     assert "**“Stiff joint, or stiff around it”** (ticked)" in text
     assert "“Pain or soreness, mostly when I move”" in text
@@ -23,21 +31,38 @@ def test_a_page_that_is_not_shown_says_what_is_missing(page):
     assert "misses one of (“Shoulder”, “Elbow”" in text
 
 
-def test_without_ticks_nothing_is_explained(page, visit):
+def test_without_ticks_nothing_is_explained(page):
     assert not [title for title in expanders(page("topics", topic="tendon")) if title.startswith("Why")]
-    assert "One tick away" not in expanders(visit())
+    assert "One tick away" not in expanders(page("matches"))
 
 
-def test_one_tick_away_names_only_ticks_that_join_the_present_ones(visit):
-    text = shown_inside(tick(visit(), "sx_stiff"), "One tick away")
+def test_one_tick_away_names_only_ticks_that_join_the_present_ones(page):
+    text = shown_inside(page("matches", ticks=("sx_stiff",)), "One tick away")
     assert "- **Calcium in a tendon**: “Shoulder”" in text
     assert "Worry, mood and support" not in text
 
 
-def test_ticks_that_changed_nothing_and_are_no_reason_are_named_and_that_is_all_right(visit):
-    text = shown(tick(visit(), "sx_stiff", "sx_pain_moving", "loc_shoulder"))
+def test_ticks_that_changed_nothing_and_are_no_reason_are_named_and_that_is_all_right(page):
+    text = shown(
+        page(
+            "matches",
+            ticks=(
+                "sx_stiff",
+                "sx_pain_moving",
+                "loc_shoulder",
+            ),
+        )
+    )
     assert "These ticks changed nothing here, and that is all right: “Stiff joint, or stiff around it”." in text
-    assert "changed nothing" not in shown(tick(visit(), "sx_stiff", "loc_shoulder"))
+    assert "changed nothing" not in shown(
+        page(
+            "matches",
+            ticks=(
+                "sx_stiff",
+                "loc_shoulder",
+            ),
+        )
+    )
 
 
 def shown_inside(test, title: str) -> str:

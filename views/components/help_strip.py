@@ -1,5 +1,7 @@
 """The line that is never out of sight: what to do in an emergency, in the words of the site's region."""
 
+from html import escape
+
 import streamlit as st
 
 from views import resources, state
@@ -7,13 +9,18 @@ from views.wording import text
 
 
 def show() -> None:
-    """Draw the strip at the foot of the window: help first, then how many topics the ticks lead to."""
-    result = state.matched()
-    ticked = any(sign.card == "emergency" for sign in state.ticked_signs(result))
+    """Draw the strip at the foot of the window. Both its sentences are there, so that the tick board can turn it."""
+    is_ticked = any(sign.card == "emergency" for sign in state.ticked_signs(state.matched()))
     region = resources.region()
-    lines = [text("strip.ticked" if ticked else "strip.standing", emergency=region.emergency, soon=region.soon)]
-    if state.ticks():
-        main, more = len(result.reading("main")), len(result.reading("more"))
-        lines.append(text("strip.count", main=main, more=more))
-    with st.container(key="help-strip-ticked" if ticked else "help-strip"):
-        st.markdown("  \n".join(lines))
+    standing = text("strip.standing", emergency=region.emergency, soon=region.soon)
+    ticked = text("strip.ticked", emergency=region.emergency)
+    st.html(
+        f'<aside class="help-strip{" is-ticked" if is_ticked else ""}" aria-label="{escape(text("strip.name"))}">'
+        f'<p class="standing">{_bold(standing)}</p><p class="ticked">{_bold(ticked)}</p></aside>'
+    )
+
+
+def _bold(words: str) -> str:
+    """Escape words, and set what stands between pairs of ** in bold."""
+    parts = escape(words).split("**")
+    return "".join(f"<strong>{part}</strong>" if place % 2 else part for place, part in enumerate(parts))

@@ -1,11 +1,16 @@
 """Links to topics and cards, by address; pages need not import each other to link to each other."""
 
+from html import escape
+
 import streamlit as st
 
 from views import resources
 
-TOPIC, CARD, ROW = "topic", "card", "row"
-"""Names of the parameters in an address that open a topic, a card or a row of the table."""
+TOPIC, TOPICS, CARD, ROW, QUESTION, LETTER = "topic", "topics", "card", "row", "question", "letter"
+"""Names of the parameters in an address that open a topic, several, a card, a row of the table, a question of the board
+or a letter of the index."""
+MATCHES = "matches"
+"""The address of the page of all matches."""
 
 
 def to_topic(id: str, words: str = "") -> None:
@@ -13,14 +18,31 @@ def to_topic(id: str, words: str = "") -> None:
     st.page_link(_page("topics"), label=words or resources.library().topics[id].title, query_params={TOPIC: id})
 
 
-def to_card(id: str) -> None:
-    """Draw a link to a card of the catalogue."""
-    st.page_link(_page("catalogue"), label=resources.library().cards[id].title, query_params={CARD: id})
+def to_card(id: str, words: str = "") -> None:
+    """Draw a link to a card of the catalogue, with its title if no other words are given."""
+    st.page_link(_page("catalogue"), label=words or resources.library().cards[id].title, query_params={CARD: id})
 
 
 def to_row(id: str, words: str) -> None:
     """Draw a link to a row of the rule table."""
     st.page_link(_page("rule-table"), label=words, query_params={ROW: id})
+
+
+def to_letter(letter: str) -> None:
+    """Draw a link to one letter of the index from A to Z."""
+    st.page_link(_page("topics"), label=letter, query_params={LETTER: letter.lower()})
+
+
+def outside(address: str) -> str:
+    """Return the HTML for an address outside: a link that opens beside the app, or only text where a mode has none."""
+    if not resources.mode().outside_links:
+        return f'<span class="address">{escape(address)}</span>'
+    return f'<a class="address" href="{escape(address)}" target="_blank">{escape(address)}</a>'
+
+
+def to_question(group: str, words: str) -> None:
+    """Draw a link to the tick board, at one question if `group` names it."""
+    st.page_link(_page("find"), label=words, query_params={QUESTION: group} if group else {})
 
 
 def back_to(address: str, words: str) -> None:

@@ -1,0 +1,291 @@
+"""The tick board in a real Chromium: it answers at once, as Python does, by mouse, touch and keyboard."""
+
+import json
+import random
+from itertools import combinations
+
+import pytest
+
+import rules
+from tests.scenarios.expectations import people
+
+SIZES = {"desktop": (1366, 768), "phone": (390, 844), "kiosk": (1080, 1920)}
+EMERGENCY = "Call your local emergency number or go to an emergency department now"
+
+
+def ready(page):
+    page.locator(".tick-board[data-ready]").wait_for()
+    return page.locator(".tick-board")
+
+
+def confirmed(page, changes: int) -> None:
+    page.locator(f'.tick-board[data-confirmed="{changes}"]').wait_for()
+
+
+def forward(page, steps: int = 1) -> None:
+    for _ in range(steps):
+        page.get_by_role("button", name="Continue").locator("visible=true").click()
+
+
+def line(result: rules.Result) -> str:
+    """The outcome as the board writes it."""
+    return ", ".join(
+        [*(f"{found.topic} {found.reading}" for found in result.topics), *(sign.id for sign in result.warnings)]
+    )
+
+
+def test_the_boards_one_line_agrees_with_python_for_all_singles_all_pairs_and_ten_thousand_sets(visitor, rulebook):
+    ticks = list(rulebook.ticks)
+    chance = random.Random(20261121)
+    sets = [(), *((tick,) for tick in ticks), *combinations(ticks, 2)]
+    sets += [tuple(chance.sample(ticks, chance.randint(3, 40))) for _ in range(10_000)]
+    sets += [tuple(scenario.ticks) for scenario in people()]
+    page = visitor()
+    ready(page)
+    told = page.evaluate(
+        """async (sets) => {
+          const { answer, outcome } = await import(new URL("board/answer.js", document.baseURI).href)
+          const table = await (await fetch("board/table-en.json")).json()
+          return sets.map((ticks) => {
+            const found = answer(table, new Set(ticks))
+            return [outcome(found), found.topics.map(({ because }) => because)]
+          })
+        }""",
+        [list(ticks) for ticks in sets],
+    )
+    differing = []
+    for ticks, (outcome, reasons) in zip(sets, told, strict=True):
+        result = rules.match(rulebook, ticks)
+        if outcome != line(result) or reasons != [list(found.because) for found in result.topics]:
+            differing.append(ticks)
+    assert not differing
+    assert len(sets) > 17_000
+
+
+def test_a_tick_shows_its_topics_in_the_same_frame_and_python_confirms_them(visitor):
+    page = visitor()
+    board = ready(page)
+    shown_at_once = page.evaluate(
+        """() => {
+          document.querySelector("#box-loc_shoulder").click()
+          document.querySelector("#box-sx_stiff").click()
+          return document.querySelector(".found").textContent
+        }"""
+    )
+    assert "Calcium in a tendon" in shown_at_once
+    assert "Shown because you ticked “Stiff joint, or stiff around it” and “Shoulder”." in shown_at_once
+    confirmed(page, 2)
+    assert board.get_attribute("data-differs") == "no"
+
+
+def test_where_python_answers_otherwise_its_answer_is_shown(visitor):
+    page = visitor()
+    board = ready(page)
+    page.locator("#box-loc_knee").check()
+    confirmed(page, 1)
+    page.evaluate(
+        """() => {
+          const board = document.querySelector(".tick-board").board
+          const topics = [{ topic: "heart-valve", reading: "main", because: ["loc_knee"] }]
+          board.hear({ on: ["loc_knee"], asides: [], answer: { topics, signs: [] } }, board.keep)
+        }"""
+    )
+    page.locator('.tick-board[data-differs="yes"]').wait_for()
+    assert board.locator(".found .matched li").get_attribute("data-topic") == "heart-valve"
+
+
+def test_twenty_quick_ticks_all_arrive(visitor, rulebook):
+    page = visitor()
+    ready(page)
+    ids = [tick.id for tick in rulebook.group("symptom")][:20]
+    page.evaluate("ids => ids.forEach((id) => document.getElementById(`box-${id}`).click())", ids)
+    confirmed(page, 20)
+    page.get_by_role("button", name="Show my topics").locator("visible=true").click()
+    page.get_by_role("heading", name="What you ticked", exact=True).wait_for()
+    said = page.locator(".st-key-what-was-ticked").inner_text()
+    assert said.count("“") == 20
+
+
+def test_the_map_and_the_boxes_are_one(visitor):
+    page = visitor()
+    ready(page)
+    region = page.locator('.region[data-tick="loc_knee"][data-main]')
+    region.click()
+    assert page.locator("#box-loc_knee").is_checked()
+    page.locator("#box-loc_knee").uncheck()
+    assert region.get_attribute("aria-pressed") == "false"
+    region.focus()
+    assert page.locator(".map-name").inner_text() == "Knee"
+    page.keyboard.press("Space")
+    assert page.locator("#box-loc_knee").is_checked()
+    assert page.locator(".map-name").inner_text() == "Knee: ticked"
+    page.keyboard.press("Enter")
+    assert not page.locator("#box-loc_knee").is_checked()
+
+
+def test_every_place_is_on_the_map_and_in_words(visitor, rulebook, library):
+    page = visitor()
+    ready(page)
+    for tick in rulebook.group("location"):
+        region = page.locator(f'.region[data-tick="{tick.id}"][data-main]')
+        assert region.get_attribute("aria-label") == library.ticks[tick.id].label
+        assert page.get_by_role("checkbox", name=library.ticks[tick.id].label, exact=True).count() == 1
+
+
+def test_none_of_these_clears_its_question_and_no_other(visitor):
+    page = visitor()
+    ready(page)
+    for id in ("sx_stiff", "sx_weak", "loc_knee"):
+        page.locator(f"#box-{id}").check()
+    page.locator('[id="box-none:symptom"]').check()
+    assert not page.locator("#box-sx_stiff").is_checked()
+    assert page.locator("#box-loc_knee").is_checked()
+    page.locator("#box-sx_weak").check()
+    assert not page.locator('[id="box-none:symptom"]').is_checked()
+    page.locator('[id="box-unsure:location"]').check()
+    assert not page.locator("#box-loc_knee").is_checked()
+
+
+def test_one_polite_message_for_each_tick(visitor):
+    page = visitor()
+    ready(page)
+    page.evaluate(
+        """() => {
+          window.said = []
+          const status = document.querySelector(".tick-board [role=status]")
+          new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true })
+        }"""
+    )
+    for id in ("loc_knee", "sx_chest_pain", "bg_none_other"):
+        if page.locator(f"#box-{id}").count():
+            page.locator(f"#box-{id}").check()
+    page.wait_for_timeout(500)
+    said = page.evaluate("window.said")
+    assert len(said) == 2
+    assert said[-1].endswith("Emergency advice is shown.")
+    assert page.locator("[role=alert]").count() == 0
+
+
+def test_steps_lead_from_question_to_question_and_the_browsers_back_keeps_the_ticks(visitor, artefact):
+    page = visitor(390, 844)
+    ready(page)
+    assert page.locator(".question:visible").count() == 1
+    forward(page)
+    assert page.evaluate("document.activeElement.textContent") == "2. Places"
+    page.locator("#box-loc_shoulder").check()
+    forward(page)
+    page.go_back()
+    page.get_by_role("heading", name="2. Places").wait_for()
+    assert page.locator("#box-loc_shoulder").is_checked()
+    forward(page, 3)
+    page.get_by_role("heading", name="What you ticked", exact=True).wait_for()
+    page.get_by_role("button", name="Change: 3. Symptoms").click()
+    assert page.evaluate("document.activeElement.textContent") == "3. Symptoms"
+    page.locator("#box-sx_stiff").check()
+    forward(page, 2)
+    assert page.get_by_role("link", name="Calcium in a tendon").is_visible()
+    page.screenshot(path=artefact("steps-ticked.png"))
+    page.get_by_role("button", name="Show my topics").locator("visible=true").first.click()
+    page.get_by_role("heading", level=1, name="Topics that match what you ticked").wait_for()
+    page.locator("h1:focus").wait_for()
+    assert "stiff" not in page.url
+    assert "shoulder" not in page.url
+
+
+def test_ticks_step_and_map_are_there_again_after_reading_a_topic(visitor):
+    page = visitor(390, 844)
+    ready(page)
+    forward(page)
+    page.locator("#box-loc_shoulder").check()
+    forward(page, 3)
+    page.get_by_role("link", name="Calcium in a tendon").click()
+    page.get_by_role("heading", level=1, name="Calcium in a tendon").wait_for()
+    page.go_back()
+    ready(page)
+    assert page.get_by_role("heading", name="What you ticked", exact=True).is_visible()
+    assert page.locator('.region[data-tick="loc_shoulder"]').first.get_attribute("aria-pressed") == "true"
+
+
+def test_start_again_empties_the_board_and_an_old_tick_never_returns(visitor):
+    page = visitor()
+    ready(page)
+    page.locator("#box-sx_stiff").check()
+    page.locator("#box-rf_chest_pain").check()
+    confirmed(page, 2)
+    page.get_by_role("button", name="Start again").click()
+    page.locator("#box-sx_stiff:not(:checked)").wait_for()
+    page.locator("#box-loc_knee").check()
+    confirmed(page, 1)
+    assert page.locator(".tick-board input:checked").count() == 1
+    assert not page.locator("html[data-emergency]").count()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_emergency_card_is_in_sight_without_scrolling_on_the_page_of_topics(visitor, artefact, size: str):
+    width, height = SIZES[size]
+    page = visitor(width, height)
+    ready(page)
+    page.locator("#box-rf_chest_pain").check()
+    strip = page.get_by_text(f"You ticked an emergency sign. {EMERGENCY}.")
+    strip.wait_for()
+    assert strip.bounding_box()["y"] < height
+    if page.locator(".tick-board").get_attribute("data-flow") == "steps":
+        forward(page, 4)
+    page.get_by_role("button", name="Show my topics").locator("visible=true").first.click()
+    page.get_by_role("heading", level=1, name="Topics that match what you ticked").wait_for()
+    card = page.locator(".st-key-ticked-warnings .care-card.emergency")
+    card.wait_for()
+    page.wait_for_timeout(300)
+    place, foot = card.bounding_box(), page.locator(".help-strip").bounding_box()
+    assert place["y"] >= 0
+    assert place["y"] + place["height"] <= foot["y"]
+    assert place["y"] < page.get_by_role("heading", level=1).bounding_box()["y"]
+    assert "You ticked:" in card.inner_text()
+    page.screenshot(path=artefact(f"emergency-{size}.png"))
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844), (320, 640)])
+def test_every_row_and_button_is_at_least_44_pixels_high(visitor, width: int, height: int):
+    page = visitor(width, height)
+    ready(page)
+    if page.locator(".tick-board").get_attribute("data-flow") == "steps":
+        page.get_by_role("button", name="Show all questions on one page").click()
+    sizes = page.locator(".tick-board .row, .tick-board button:not(.skip):visible").evaluate_all(
+        "parts => parts.map((part) => [part.textContent, part.getBoundingClientRect().height])"
+    )
+    assert len(sizes) > 118
+    assert [words for words, height in sizes if height < 44] == []
+
+
+def test_a_keyboard_alone_goes_from_the_first_question_to_a_topic(visitor):
+    page = visitor(390, 844)
+    ready(page)
+    page.locator(".question.now h2").focus()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator(".tick-board input:checked").count() == 1
+    for _ in range(4):
+        page.get_by_role("button", name="Continue").locator("visible=true").focus()
+        page.keyboard.press("Enter")
+    page.get_by_role("button", name="Show my topics").locator("visible=true").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("h1:focus").wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement !== document.body")
+
+
+def test_the_board_keeps_answering_when_the_connection_is_lost(lonely_server, browser):
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    page.goto(lonely_server.address)
+    ready(page)
+    lonely_server.kill()
+    page.locator("#box-loc_shoulder").check()
+    page.locator("#box-sx_stiff").check()
+    assert page.get_by_role("link", name="Calcium in a tendon").is_visible()
+    page.get_by_text("The connection is lost.").wait_for()
+    lonely_server.start()
+    page.get_by_text("The connection is lost.").wait_for(state="hidden", timeout=60_000)
+    assert page.locator("#box-sx_stiff").is_checked()
+    assert json.loads(page.locator(".tick-board").get_attribute("data-confirmed")) > 0
+    page.close()

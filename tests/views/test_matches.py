@@ -1,0 +1,110 @@
+"""The topics of a visit: what stands on the page, in which order, and what never does."""
+
+from tests.views.conftest import shown, tick
+
+EMERGENCY = "Call your local emergency number or go to an emergency department now"
+EVERYONE = ["What calcification is", "Getting ready for a visit"]
+
+
+def html(test) -> list[str]:
+    return [element.proto.body for element in test.main.get("html")]
+
+
+def links(test) -> list[str]:
+    return [element.proto.label for element in test.get("page_link")]
+
+
+def test_with_nothing_ticked_the_pages_for_everyone_are_offered(page):
+    test = page("matches")
+    assert not test.exception
+    assert [label for label in links(test) if label in EVERYONE] == EVERYONE
+    assert "Nothing is ticked yet." in shown(test)
+
+
+def test_a_stiff_painful_shoulder_leads_to_the_tendon_and_says_why(page):
+    test = page("matches", ticks=("sx_stiff", "sx_pain_moving", "loc_shoulder"))
+    assert "Read: Calcium in a tendon" in links(test)
+    assert "Shown because you ticked “Pain or soreness, mostly when I move” and “Shoulder”." in shown(test)
+
+
+def test_what_was_ticked_is_said_question_by_question_with_the_way_back(page):
+    test = page("matches", ticks=("sx_stiff", "loc_shoulder", "rf_seizure"))
+    changes = [label for label in links(test) if label.startswith("Change: ")]
+    assert changes == ["Change: 1. Warning signs", "Change: 2. Places", "Change: 3. Symptoms"]
+
+
+def test_ticks_without_a_warning_sign_never_reassure(page):
+    sentence = (
+        "Nothing you ticked is on our list of warning signs. If you are worried or it gets worse, get help anyway."
+    )
+    assert sentence in shown(page("matches", ticks=("sx_stiff",)))
+    assert sentence not in shown(page("matches"))
+    assert sentence not in shown(page("matches", ticks=("sx_stiff", "rf_lump_big")))
+
+
+def test_crushing_chest_pain_has_the_emergency_card_open_before_anything_else(page):
+    card = html(page("matches", ticks=("rf_chest_pain",)))[0]
+    assert '<section class="care-card emergency">' in card
+    assert EMERGENCY in card
+    assert "You ticked:" in card
+    assert "Tight, heavy or squeezing pain in the chest" in card
+
+
+def test_the_strip_at_the_foot_says_so_on_every_page(visit):
+    strip = [part for part in html(tick(visit(), "rf_chest_pain")) if "help-strip" in part]
+    assert "is-ticked" in strip[0]
+    assert f"You ticked an emergency sign. {EMERGENCY}." in strip[0]
+
+
+def test_a_symptom_that_is_a_warning_sign_brings_the_same_card(page):
+    assert "care-card emergency" in html(page("matches", ticks=("sx_chest_pain",)))[0]
+
+
+def test_the_most_urgent_card_stands_first(page):
+    cards = html(page("matches", ticks=("rf_lump_big", "rf_swollen_calf", "rf_seizure")))[:3]
+    assert [level for card in cards for level in ("emergency", "urgent", "soon") if f"care-card {level}" in card] == [
+        "emergency",
+        "urgent",
+        "soon",
+    ]
+
+
+def test_no_mix_of_ticks_makes_a_card(page, rulebook):
+    harmless = tuple(tick.id for tick in rulebook.ticks.values() if not tick.warning)
+    assert "You ticked:" not in "".join(html(page("matches", ticks=harmless)))
+
+
+def test_a_static_site_marks_no_sign_as_ticked(page, site):
+    site(safety="static")
+    assert "You ticked:" not in "".join(html(page("matches", ticks=("sx_chest_pain",))))
+
+
+def test_every_region_can_draw_the_page(page, site, library):
+    for region in library.regions:
+        site(region=region)
+        test = page("matches", ticks=("rf_chest_pain", "loc_shoulder"))
+        assert not test.exception
+        assert any(part.startswith("<section") for part in html(test))
+
+
+def test_a_code_on_a_sheet_opens_its_topics_and_passes_over_what_is_none(page):
+    test = page("find", topics="kidneys,tendon,<script>,../x")
+    assert [label for label in links(test) if label != "Find topics"] == [
+        "Calcium in a tendon",
+        "Kidneys and stones",
+    ]
+    assert "The code names no page that we have." in shown(page("find", topics="nonsense"))
+
+
+def test_questions_for_a_doctor_are_gathered_from_the_topics(page, library):
+    text = shown(page("matches", ticks=("loc_kidneys", "sx_side_pain")))
+    assert any(entry.question in text for entry in library.questions.values() if "kidneys" in entry.topics)
+
+
+def test_a_sheet_and_its_code_never_hold_a_tick(page, library):
+    ticks = ("sx_stiff", "sx_pain_moving", "loc_shoulder", "bg_diabetes", "bg_pregnant")
+    test = page("matches", ticks=tuple(tick for tick in ticks if tick in library.ticks))
+    sheet = next(part.proto.json for part in test.get("bidi_component") if "print" in part.proto.json)
+    assert "Calcium in a tendon" in sheet
+    assert not [tick for tick in ticks if tick in sheet]
+    assert not [tick for tick in ticks if tick in library.ticks and library.ticks[tick].label in sheet]

@@ -1,0 +1,32 @@
+"""The visitor's look: colours and text size, changed in the browser at once and forgotten with the tab."""
+
+import json
+from functools import cache
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from views import files
+from views.wording import text
+
+SCHEMES = ("auto", "light", "dark", "contrast")
+SIZES = (1, 2, 3)
+
+
+def show() -> None:
+    """Draw the buttons; `server/assets/look.js` does the work, and Python never hears of it."""
+    with st.popover(text("look.title"), key="look"):
+        words = {
+            "schemes": text("look.schemes"),
+            "sizes": text("look.sizes"),
+            "scheme": {name: text(f"look.{name}") for name in SCHEMES},
+            "size": {str(size): text(f"look.size_{size}") for size in SIZES},
+        }
+        _component()(key="look-buttons", data={"words": json.dumps(words)})
+
+
+@cache
+def _component() -> ComponentRenderer:
+    return st.components.v2.component(
+        "look", html='<div class="look"></div>', js=files.script("look"), isolate_styles=False
+    )

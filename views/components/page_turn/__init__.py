@@ -1,0 +1,20 @@
+"""What a turn of the page needs and Streamlit does not do: the focus on the new heading, the language of the page."""
+
+from functools import cache
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from views import files, resources
+
+
+def show(page: str) -> None:
+    """Tell the browser which page this is; when it changes, the focus goes to the page's first heading."""
+    _component()(key="page-turn", data={"page": page, "lang": resources.library().language})
+
+
+@cache
+def _component() -> ComponentRenderer:
+    return st.components.v2.component(
+        "page_turn", html="<span></span>", js=files.script("page_turn"), isolate_styles=False
+    )

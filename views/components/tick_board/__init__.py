@@ -1,0 +1,161 @@
+"""The tick board: the questions, the body map, and the topics they lead to, in one component that answers at once.
+
+The browser holds the compiled table and draws its own answer in the frame of the tick; every tick set is sent here,
+and `rules.match` stays the judge. Nothing that changes is in the files, so a browser fetches them once.
+"""
+
+import json
+from functools import cache, partial
+from itertools import groupby
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+import rules
+from rules import Tick
+from rules.model import CARDS
+from views import files as files_beside
+from views import resources, state
+from views.components import care_cards
+from views.wording import label, text, warning
+
+ADDRESS = "board"
+"""Where the server keeps the board's files, beside the pages."""
+ORDER = ("warning", "location", "symptom", "background")
+WORDS = (
+    "find.title",
+    "find.lead",
+    "found.title",
+    "found.nothing_ticked",
+    "found.no_warning",
+    "found.because",
+    "found.for_everyone",
+    "found.order",
+    "readings.main",
+    "readings.more",
+    "lists.quote",
+    "lists.and",
+    "board.progress",
+    "board.back",
+    "board.forward",
+    "board.or",
+    "board.none",
+    "board.none_help",
+    "board.unsure",
+    "board.unsure_help",
+    "board.jump",
+    "board.one_by_one",
+    "board.on_one_page",
+    "board.ticked_title",
+    "board.ticked_nothing",
+    "board.change",
+    "board.change_name",
+    "board.show",
+    "board.show_help",
+    "board.so_far",
+    "board.says_emergency",
+    "board.says_help",
+    "board.lost",
+    "board.map",
+    "board.map_hint",
+    "board.map_on",
+    "board.skip_map",
+    "board.front",
+    "board.back_side",
+)
+LOADER = f"""
+const {{ mount }} = await import(new URL("{ADDRESS}/board.js", document.baseURI).href)
+export default mount
+"""
+
+
+def show(flow: str, ask: str = "") -> None:
+    """Draw the board. `flow` is a mode's; `ask` names a question to begin with."""
+    result = state.matched()
+    visit = {
+        "epoch": state.visit(),
+        "flow": flow,
+        "ask": ask if ask in ORDER else "",
+        "on": sorted(state.ticks()),
+        "asides": state.asides(),
+        "answer": _answer(result),
+    }
+    _component()(
+        key=state.board_key(),
+        data={"table": f"table-{resources.library().language}.json", "visit": json.dumps(visit)},
+        on_ticked_change=partial(state.take, state.visit()),
+    )
+
+
+def files() -> dict[str, bytes]:
+    """Return what the server offers under ADDRESS, by name: scripts, the body map and the table with its words."""
+    return files_beside.of("tick_board") | {f"table-{resources.library().language}.json": json.dumps(_table()).encode()}
+
+
+@cache
+def _component() -> ComponentRenderer:
+    return st.components.v2.component(
+        "tick_board", html='<div class="tick-board"></div>', js=LOADER, isolate_styles=False
+    )
+
+
+def _answer(result: rules.Result) -> dict[str, object]:
+    topics = [
+        {"topic": match.topic, "reading": match.reading, "because": list(match.because)} for match in result.topics
+    ]
+    return {"topics": topics, "signs": [sign.id for sign in result.warnings]}
+
+
+def _table() -> dict[str, object]:
+    """The compiled table with every word that the board says; the same for all visitors."""
+    library, rulebook = resources.library(), resources.rulebook()
+    return {
+        **rules.compiled(rulebook),
+        "highlight": resources.settings().safety == "highlight",
+        "emergency": resources.region().emergency,
+        "labels": {tick: label(tick) for tick in rulebook.ticks},
+        "titles": {id: {"title": page.title, "summary": page.summary.text} for id, page in library.topics.items()},
+        "care": {card: dict(zip(("head", "tail"), care_cards.frame(card), strict=True)) for card in CARDS},
+        "lines": {sign: care_cards.line(sign, is_ticked=True) for sign in rulebook.warnings},
+        "questions": [_question(group) for group in ORDER],
+        "words": {key: text(key) for key in WORDS},
+    }
+
+
+def _question(group: str) -> dict[str, object]:
+    words: dict[str, object] = {
+        "group": group,
+        "title": text(f"questions.{group}"),
+        "why": text(f"questions.{group}_why"),
+    }
+    if group != "warning":
+        return words | {"areas": _areas(group)}
+    if resources.settings().safety == "highlight":
+        return words | {"areas": _cards()}
+    return words | {"areas": [], "cards": care_cards.all_as_html()}
+
+
+def _areas(group: str) -> list[dict[str, object]]:
+    by_area = groupby(resources.rulebook().group(group), key=lambda tick: tick.area)
+    return [{"title": text(f"areas.{area}"), "ticks": [_box(tick) for tick in ticks]} for area, ticks in by_area]
+
+
+def _cards() -> list[dict[str, object]]:
+    rulebook = resources.rulebook()
+    return [
+        {
+            "title": care_cards.heading(card),
+            "card": card,
+            "ticks": [
+                {"id": tick.id, "label": label(tick.id), "help": warning(tick.id).faster}
+                for tick in rulebook.group("warning")
+                if rulebook.warnings[tick.id].card == card
+            ],
+        }
+        for card in CARDS
+    ]
+
+
+def _box(tick: Tick) -> dict[str, str]:
+    words = {"id": tick.id, "label": label(tick.id), "help": resources.library().ticks[tick.id].help}
+    return words | ({"also": tick.warning, "alsoWords": text("board.also")} if tick.warning else {})

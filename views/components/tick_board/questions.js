@@ -1,0 +1,65 @@
+// One question: a fieldset with its legend, why it is asked, areas, boxes, and the two ways not to answer.
+
+import { el } from "./drawing.js"
+
+/** Draw a question. Its boxes carry data-tick; the board listens for their changes. */
+export function drawQuestion({ group, title, why, cards, areas }, place, board) {
+  const all = board.table.questions.length
+  return el(
+    "section",
+    { class: "question", "data-group": group },
+    el("p", { class: "progress" }, board.say("board.progress", { number: place + 1, all })),
+    el(
+      "fieldset",
+      {},
+      el("legend", {}, el("h2", { tabindex: -1 }, title)),
+      el("p", { class: "why" }, why),
+      group === "location" && board.map.element,
+      cards && written(cards),
+      el("div", { class: "areas" }, areas.map(area)),
+      areas.length > 0 && ways(group, board),
+    ),
+    el(
+      "div",
+      { class: "step-buttons" },
+      place > 0 && board.backButton(),
+      el("button", { type: "button", class: "main", onclick: () => board.goBy(1) }, board.say("board.forward")),
+      el("p", { class: "so-far" }),
+    ),
+  )
+}
+
+/** Cards that Python has written and escaped: a site that does not let its warning signs be ticked. */
+const written = (html) => {
+  const cards = el("div")
+  cards.innerHTML = html
+  return cards
+}
+
+const area = ({ title, card, ticks }) =>
+  el(
+    "fieldset",
+    { class: "area" },
+    el("legend", { class: card ? `card-title ${card}` : null }, el("h3", {}, title)),
+    ticks.map(row),
+  )
+
+/** A row that can be hit anywhere; the help line is read after the label, not as part of it. */
+const row = ({ id, label, help, also, alsoWords }) =>
+  el(
+    "div",
+    { class: "row" },
+    el("input", { type: "checkbox", id: `box-${id}`, "data-tick": id, "aria-describedby": help ? `help-${id}` : null }),
+    el("label", { for: `box-${id}` }, label),
+    help && el("p", { class: "help", id: `help-${id}` }, help),
+    also && el("p", { class: "help also", "data-also": also, hidden: true }, alsoWords),
+  )
+
+const ways = (group, board) =>
+  el(
+    "div",
+    { class: "ways" },
+    el("p", { class: "or" }, board.say("board.or")),
+    row({ id: `none:${group}`, label: board.say("board.none"), help: board.say("board.none_help") }),
+    row({ id: `unsure:${group}`, label: board.say("board.unsure"), help: board.say("board.unsure_help") }),
+  )
