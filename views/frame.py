@@ -7,8 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from views import about, catalogue, files, find, matches, resources, rule_table, state, topics, words
-from views.components import help_strip, look, page_turn
-from views.components.links import MATCHES
+from views.components import help_strip, links, look, page_turn
 from views.wording import text
 
 ICON = Path(__file__).parent / "icon.svg"
@@ -16,11 +15,10 @@ ICON = Path(__file__).parent / "icon.svg"
 
 def show() -> None:
     """Draw the frame and the page that the visitor asked for."""
-    st.set_page_config(page_title=text("app.name"), page_icon=str(ICON), layout="wide")
-    st.html(_style())
-    pages = _pages()
-    touch = resources.mode().touch
+    pages, touch = _pages(), resources.mode().touch
     page = st.navigation(pages, position="hidden" if touch else "top")
+    st.set_page_config(page_title=_title(page), page_icon=str(ICON), layout="wide")
+    st.html(_style())
     help_strip.show()
     _standing_line()
     if touch:
@@ -32,7 +30,7 @@ def show() -> None:
 def _pages() -> list[st.Page]:
     return [
         st.Page(find.show, title=text("find.nav"), url_path="find", default=True),
-        st.Page(matches.show, title=text("found.nav"), url_path=MATCHES),
+        st.Page(matches.show, title=text("found.nav"), url_path=links.MATCHES),
         st.Page(topics.show, title=text("topics.nav"), url_path="topics"),
         st.Page(catalogue.show, title=text("catalogue.nav"), url_path="catalogue"),
         st.Page(words.questions, title=text("ask.nav"), url_path="questions"),
@@ -41,6 +39,13 @@ def _pages() -> list[st.Page]:
         st.Page(rule_table.show, title=text("table.nav"), url_path="rule-table"),
         st.Page(about.show, title=text("about.nav"), url_path="about"),
     ]
+
+
+def _title(page: st.Page) -> str:
+    """Name the page as a tab of the browser shows it: what it is about first, then where it is."""
+    library, asked = resources.library(), st.query_params
+    about = library.topics.get(asked.get(links.TOPIC, "")) or library.cards.get(asked.get(links.CARD, ""))
+    return text("app.title", page=about.title if about else page.title, app=text("app.name"))
 
 
 def apologise(error: Exception) -> bool:

@@ -22,8 +22,6 @@ class Mode(NamedTuple):
     """Whether everything is as big as a finger and a standing reader need on this site's screen."""
 
 
-MODES = {
-    "web": Mode(flow="auto", outside_links=True, downloads=True, paper=True, start_again=True, look=True, touch=False),
-    "kiosk": Mode(flow="steps", outside_links=False, downloads=False, paper=False, start_again=False, look=False, touch=True),
-    "classroom": Mode(flow="page", outside_links=True, downloads=True, paper=True, start_again=True, look=True, touch=False),
-}
+WEB = Mode(flow="auto", outside_links=True, downloads=True, paper=True, start_again=True, look=True, touch=False)
+KIOSK = Mode(flow="steps", outside_links=False, downloads=False, paper=False, start_again=False, look=False, touch=True)
+MODES = {"web": WEB, "kiosk": KIOSK, "classroom": WEB._replace(flow="page")}

@@ -1,12 +1,13 @@
 """One visitor from the first page to the last, in a real Chromium."""
 
+from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
 
-EMERGENCY = "Call your local emergency number or go to an emergency department now"
 PAGES = (
     "/",
+    "/matches",
     "/topics",
     "/topics?topic=arteries",
     "/topics?topic=nonsense",
@@ -18,63 +19,46 @@ PAGES = (
     "/rule-table",
     "/about",
 )
-SIZES = {"desktop": (1366, 768), "phone": (390, 844), "kiosk": (1080, 1920)}
 
 
-def tick(page, tab: str, *labels: str) -> None:
-    page.get_by_role("tab", name=tab).click()
-    for label in labels:
-        page.get_by_role("tabpanel", name=tab).locator("label", has_text=label).first.click()
-        page.get_by_role("tabpanel", name=tab).get_by_role("checkbox", name=label, checked=True).first.wait_for()
+def tick(page, *ids: str) -> None:
+    """Tick boxes on the board, and wait until Python has confirmed them."""
+    board = page.locator(".tick-board[data-ready]")
+    board.wait_for()
+    before = int(board.get_attribute("data-confirmed") or 0)
+    for id in ids:
+        page.locator(f"#box-{id}").check()
+    page.locator(f'.tick-board[data-confirmed="{before + len(ids)}"]').wait_for()
+
+
+def show_topics(page) -> None:
+    page.get_by_role("button", name="Show my topics").locator("visible=true").first.click()
+    page.get_by_role("heading", level=1, name="Topics that match what you ticked").wait_for()
 
 
 def test_tick_read_and_start_again(visitor, artefact):
     page = visitor()
-    tick(page, "2. Places", "Shoulder")
-    tick(page, "3. Symptoms", "Stiff joint", "Pain or soreness")
-    page.get_by_text("Shown because you ticked “Pain or soreness, mostly when I move” and “Shoulder”.").first.wait_for()
+    tick(page, "loc_shoulder", "sx_stiff", "sx_pain_moving")
     page.screenshot(path=artefact("journey-ticked.png"))
+    show_topics(page)
+    page.get_by_text("Shown because you ticked “Pain or soreness, mostly when I move” and “Shoulder”.").first.wait_for()
+    page.screenshot(path=artefact("journey-matches.png"), full_page=True)
 
     page.get_by_role("link", name="Read: Calcium in a tendon").click()
     page.get_by_role("heading", level=1, name="Calcium in a tendon").wait_for()
+    assert page.title().startswith("Calcium in a tendon · ")
     assert page.get_by_text("Shown because you ticked").first.is_visible()
-    assert page.get_by_text("Not clinically reviewed.", exact=True).is_visible()
+    assert page.locator(".page-foot").get_by_text("Not clinically reviewed.").first.is_visible()
     page.screenshot(path=artefact("journey-read.png"), full_page=True)
 
-    page.get_by_role("link", name="Find topics").click()
-    page.get_by_role("tab", name="3. Symptoms").click()
-    stiff = page.get_by_role("checkbox", name="Stiff joint, or stiff around it")
-    assert stiff.is_checked(), "ticks survive a page of reading"
+    page.get_by_role("link", name="Find topics").first.click()
+    page.locator(".tick-board[data-ready]").wait_for()
+    assert page.locator("#box-sx_stiff").is_checked(), "ticks survive a page of reading"
 
     page.get_by_role("button", name="Start again").click()
-    page.get_by_text("Nothing is ticked yet.").wait_for()
-    page.get_by_role("tab", name="3. Symptoms").click()
-    assert not stiff.is_checked()
-    page.get_by_role("tab", name="2. Places").click()
-    assert not page.get_by_role("tabpanel", name="2. Places").get_by_role("checkbox", checked=True).count()
+    page.locator("#box-sx_stiff:not(:checked)").wait_for()
+    assert not page.locator(".tick-board input:checked").count()
     page.screenshot(path=artefact("journey-start-again.png"))
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_the_emergency_card_is_in_sight_after_chest_pain_is_ticked(visitor, artefact, size: str):
-    """The strip says so wherever the visitor is; the card itself is the first thing on the page."""
-    width, height = SIZES[size]
-    page = visitor(width, height)
-    tick(page, "1. Warning signs", "Tight, heavy or squeezing pain in the chest")
-    strip = page.get_by_text(f"You ticked an emergency sign. {EMERGENCY}.")
-    strip.wait_for()
-    box = strip.bounding_box()
-    assert 0 <= box["y"] <= height - box["height"]
-    card = page.locator(".care-card.emergency")
-    card.wait_for()
-    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
-    page.wait_for_timeout(300)
-    place, foot = card.bounding_box(), page.locator(".st-key-help-strip-ticked").bounding_box()
-    assert place["y"] >= 0
-    assert place["y"] + place["height"] <= foot["y"]
-    assert place["y"] < page.get_by_role("heading", level=1).bounding_box()["y"]
-    assert "You ticked:" in card.inner_text()
-    page.screenshot(path=artefact(f"emergency-{size}.png"))
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -87,22 +71,12 @@ def test_no_page_asks_another_host_for_anything(visitor, path: str):
 
 def test_ticks_never_stand_in_an_address_or_in_the_browsers_storage(visitor):
     page = visitor()
-    tick(page, "3. Symptoms", "Stiff joint")
-    page.get_by_text("Shown because you ticked").first.wait_for()
-    assert not [address for address in [page.url, *page.asked] if "stiff" in address]
-    stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
+    tick(page, "sx_stiff", "loc_shoulder")
+    show_topics(page)
+    assert not [address for address in [page.url, *page.asked] if "stiff" in address or "shoulder" in address]
+    stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, history.state])")
     assert "stiff" not in stored
-
-
-def test_every_box_is_a_row_of_at_least_44_pixels(visitor):
-    page = visitor(390, 844)
-    for tab in ("1. Warning signs", "2. Places", "3. Symptoms", "4. Background"):
-        page.get_by_role("tab", name=tab).click()
-        rows = page.get_by_role("tabpanel", name=tab).locator('[data-testid="stCheckbox"] label')
-        rows.first.wait_for()
-        heights = rows.evaluate_all("rows => rows.map(row => row.getBoundingClientRect().height)")
-        assert heights
-        assert min(heights) >= 44
+    assert "shoulder" not in stored
 
 
 def test_a_narrow_phone_never_scrolls_sideways(visitor):
@@ -120,26 +94,38 @@ def test_an_unknown_topic_gives_a_calm_page(visitor):
 
 def test_a_reader_goes_from_a_topic_to_a_test_and_back_and_keeps_the_ticks(visitor):
     page = visitor()
-    tick(page, "2. Places", "Shoulder")
-    tick(page, "3. Symptoms", "Stiff joint")
-    page.get_by_role("link", name="Read: Calcium in a tendon").click()
+    tick(page, "loc_shoulder", "sx_stiff")
+    page.locator(".found").get_by_role("link", name="Calcium in a tendon").click()
     page.get_by_text("Tests, treatments and care for this topic").click()
     page.get_by_role("link", name="X-ray").first.click()
     page.get_by_role("heading", level=1, name="X-ray").wait_for()
     assert "card=test-xray" in page.url
-    page.get_by_role("link", name="Calcium in a tendon").click()
+    page.get_by_role("link", name="Calcium in a tendon").first.click()
     page.get_by_role("heading", level=1, name="Calcium in a tendon").wait_for()
     page.get_by_text("Why am I seeing this?").wait_for()
 
 
 def test_a_row_is_reached_from_the_reason_and_the_proof_stands_on_its_page(visitor):
     page = visitor()
-    tick(page, "2. Places", "Shoulder")
-    tick(page, "3. Symptoms", "Stiff joint")
+    tick(page, "loc_shoulder", "sx_stiff")
+    show_topics(page)
     page.get_by_text("Why am I seeing this?").first.click()
     page.get_by_role("link", name="See row tendon-01 in the table").click()
-    assert "holds now" in page.locator("table.rules tbody tr").first.inner_text()
     page.get_by_role("heading", name="Row tendon-01").wait_for()
+    assert "holds now" in page.locator("table.rules tbody tr").first.inner_text()
     page.get_by_text("What is proved about this table").wait_for()
     assert page.get_by_text("PASS.").count() == 8
     assert page.locator(".st-key-coverage img").get_attribute("alt")
+
+
+def test_the_sheet_comes_as_a_pdf_and_its_page_prints_only_the_sheet(visitor):
+    page = visitor()
+    tick(page, "loc_shoulder", "sx_stiff")
+    show_topics(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Keep the sheet as a PDF").click()
+    assert download.value.suggested_filename == "calcium-topics.pdf"
+    assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
+    frame = page.frame_locator(".print-sheet iframe")
+    assert "Calcium in a tendon" in frame.locator("body").inner_text()
+    assert "Stiff joint" not in frame.locator("body").inner_text()

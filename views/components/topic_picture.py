@@ -2,11 +2,15 @@
 
 import streamlit as st
 
-from views import resources
+from views import files, resources
+from views.wording import text
 
 
 def show(topic: str) -> None:
-    """Draw the first drawing of a topic, small; topics without one have none."""
+    """Draw the first drawing of a topic, small, or the icon of its chapter."""
     drawing = next((drawing for drawing in resources.library().drawings.values() if topic in drawing.topics), None)
     if drawing:
         st.image(drawing.svg, alt=drawing.alt)
+    else:
+        chapter = resources.rulebook().topics[topic].chapter
+        st.image(files.icon(f"topic-{chapter}"), alt=text(f"chapters.{chapter}"), width=64)

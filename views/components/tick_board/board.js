@@ -3,7 +3,7 @@
 
 import { answer, outcome } from "./answer.js"
 import { bodyMap } from "./body_map.js"
-import { el, fill } from "./drawing.js"
+import { el, fill, icons } from "./drawing.js"
 import { found, tickedList } from "./found.js"
 import { drawQuestion } from "./questions.js"
 
@@ -38,11 +38,13 @@ class Board {
   }
 
   async start(address, visit) {
-    const [table, svg] = await Promise.all([
+    const [table, svg, sprite] = await Promise.all([
       parcel(address, (reply) => reply.json()),
       parcel("body.svg", (reply) => reply.text()),
+      parcel("icons.svg", (reply) => reply.text()),
     ])
     this.table = table
+    this.icon = icons(sprite)
     this.say = (key, values = {}) => fill(table.words[key], values)
     if (memory.epoch !== visit.epoch) Object.assign(memory, { epoch: visit.epoch, step: null, flow: null })
     this.modeFlow = visit.flow

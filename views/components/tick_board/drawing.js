@@ -18,3 +18,17 @@ export const fill = (words, values) => words.replace(/\{(\w+)\}/g, (all, name) =
 /** Bold for **marked** words, the only markup that the words of the screen use here. */
 export const marked = (words) =>
   words.split(/\*\*/).map((part, place) => (place % 2 ? el("strong", {}, part) : document.createTextNode(part)))
+
+/** Our icons, by name, from the text of their sprite; they are ornaments, and nothing is said by them alone. */
+export function icons(sprite) {
+  const symbols = new DOMParser().parseFromString(sprite, "image/svg+xml")
+  return (name) => {
+    const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg")
+    const symbol = symbols.getElementById(name)
+    for (const { name: key, value } of symbol.attributes) if (key !== "id") picture.setAttribute(key, value)
+    picture.setAttribute("class", "icon")
+    picture.setAttribute("aria-hidden", "true")
+    picture.append(...[...symbol.childNodes].map((shape) => document.importNode(shape, true)))
+    return picture
+  }
+}

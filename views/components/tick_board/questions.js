@@ -2,6 +2,8 @@
 
 import { el } from "./drawing.js"
 
+const ICONS = { warning: "warning-sign", location: "place", symptom: "symptom", background: "background" }
+
 /** Draw a question. Its boxes carry data-tick; the board listens for their changes. */
 export function drawQuestion({ group, title, why, cards, areas }, place, board) {
   const all = board.table.questions.length
@@ -12,7 +14,7 @@ export function drawQuestion({ group, title, why, cards, areas }, place, board) 
     el(
       "fieldset",
       {},
-      el("legend", {}, el("h2", { tabindex: -1 }, title)),
+      el("legend", {}, el("h2", { tabindex: -1 }, board.icon(ICONS[group]), title)),
       el("p", { class: "why" }, why),
       group === "location" && board.map.element,
       cards && written(cards),

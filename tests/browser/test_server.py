@@ -1,0 +1,172 @@
+"""What the server adds, as a browser sees it: the look, the first page, the policy."""
+
+from urllib.parse import urlparse
+
+import pytest
+
+STORED = "[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]"
+MOVES = """
+window.moves = [];
+new PerformanceObserver((list) => {
+  for (const move of list.getEntries()) moves.push([move.value, move.sources.map((source) => source.node?.id)]);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+PAPER = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+SIZE = "getComputedStyle(document.documentElement).fontSize"
+LIGHT, DARK, BLACK = "rgb(255, 255, 255)", "rgb(16, 24, 29)", "rgb(0, 0, 0)"
+PAGES = ("/", "/topics?topic=tendon", "/catalogue", "/rule-table", "/about", "/status", "/ruler")
+USED = ("/_stcore/health", "/_stcore/host-config", "/static/", "/media/", "/board/", "/look.", "/start.js", "/icon.svg")
+
+
+@pytest.fixture
+def window(browser, server):
+    """A window of its own, with wishes of its device: window("/", color_scheme="dark")."""
+    contexts = []
+
+    def opened(path: str = "/", ready: str = "#root h1", blocked: str = "", **device):
+        context = browser.new_context(viewport={"width": 1366, "height": 768}, **device)
+        contexts.append(context)
+        page = context.new_page()
+        page.add_init_script(MOVES)
+        page.said, page.asked = [], []
+        page.on("console", lambda line: page.said.append(line.text) if line.type == "error" else None)
+        page.on("request", lambda request: page.asked.append(request.url))
+        if blocked:
+            page.route(blocked, lambda route: route.abort())
+        page.goto(server + path)
+        page.locator(ready).first.wait_for()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def wait_for(page, script: str, value: object) -> None:
+    """Ask until the answer is there; the policy of the site forbids the driver's own way of waiting in the page."""
+    for _ in range(100):
+        if page.evaluate(script) == value:
+            return
+        page.wait_for_timeout(50)
+    assert page.evaluate(script) == value
+
+
+def test_a_choice_of_colours_turns_the_page_at_once_both_ways_without_a_reload(window):
+    page = window()
+    page.evaluate("window.here = true; window.heard = []; addEventListener('look', e => heard.push(e.detail.shown))")
+    for scheme, paper in (("dark", DARK), ("light", LIGHT), ("dark", DARK)):
+        page.evaluate(f"look.set({{ scheme: '{scheme}' }})")
+        wait_for(page, PAPER, paper)
+        assert page.evaluate("document.documentElement.dataset.scheme") == scheme
+    page.evaluate("look.set({ scheme: 'contrast' })")
+    assert page.evaluate("document.documentElement.dataset.scheme") == "contrast"
+    assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"), "high contrast is a dark theme"
+    page.evaluate("look.reset()")
+    wait_for(page, PAPER, LIGHT)
+    assert page.evaluate("window.heard") == ["dark", "light", "dark", "contrast", "light"]
+    assert page.evaluate("window.here"), "the page was never left"
+
+
+def test_text_has_three_sizes(window):
+    page = window()
+    assert page.evaluate(SIZE) == "18px"
+    for size, pixels in ((2, "22px"), (3, "27px"), (1, "18px")):
+        page.evaluate(f"look.set({{ size: {size} }})")
+        assert page.evaluate(SIZE) == pixels
+    assert page.evaluate("look.get()") == {"scheme": "auto", "size": 1}
+
+
+def test_the_look_stays_for_the_tab_and_nothing_else_is_kept(window):
+    page = window("/topics?topic=tendon")
+    assert page.evaluate(STORED) == [[], [], ""]
+    page.evaluate("look.set({ scheme: 'dark', size: 3 })")
+    page.reload()
+    page.locator("#root h1").first.wait_for()
+    wait_for(page, PAPER, DARK)
+    assert page.evaluate(SIZE) == "27px"
+    assert page.evaluate(STORED) == [[], ["look"], ""]
+    page.evaluate("look.reset()")
+    assert page.evaluate(STORED) == [[], [], ""]
+    assert page.evaluate(SIZE) == "18px"
+
+
+@pytest.mark.parametrize("kept", ["{", '{"scheme": "pink", "size": 9}', "null", "[]", '"dark"'])
+def test_a_broken_memory_of_the_look_is_no_fault(window, kept: str):
+    page = window("/status", ready="h1")
+    page.evaluate("kept => sessionStorage.setItem('look', kept)", kept)
+    page.goto(page.url.replace("/status", "/about"))
+    page.locator("#root h1").first.wait_for()
+    assert page.evaluate("look.get()") == {"scheme": "auto", "size": 1}
+
+
+def test_what_the_device_prefers_is_followed_until_the_visitor_chooses(window):
+    page = window(color_scheme="dark")
+    wait_for(page, PAPER, DARK)
+    page.emulate_media(color_scheme="light")
+    wait_for(page, PAPER, LIGHT)
+    page.emulate_media(contrast="more")
+    wait_for(page, "document.documentElement.dataset.scheme", "contrast")
+    page.evaluate("look.set({ scheme: 'light' })")
+    wait_for(page, PAPER, LIGHT)
+    page.emulate_media(color_scheme="dark", contrast="no-preference")
+    page.wait_for_timeout(300)
+    assert page.evaluate(PAPER) == LIGHT
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_breaks_the_policy_or_asks_for_what_is_not_there(window, path: str):
+    page = window(path, ready="h1")
+    page.wait_for_timeout(1000)
+    assert page.said == []
+    asked = [urlparse(address).path for address in page.asked if address.startswith("http")]
+    assert [address for address in asked[1:] if not address.startswith((*USED, "/favicon.png"))] == []
+
+
+def test_before_the_app_is_there_its_name_and_the_way_to_help_are(window, artefact):
+    page = window(ready="#first", blocked="**/static/js/**")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.title() == "Calcium in soft tissue: a topic finder"
+    said = page.locator("#first").inner_text()
+    assert "For learning only. This page cannot say what is wrong with you. A doctor can." in said
+    strip = page.locator("#first .help")
+    assert "Call your local emergency number or go to an emergency department now" in strip.inner_text()
+    assert strip.bounding_box()["y"] + strip.bounding_box()["height"] == pytest.approx(768, abs=1)
+    page.screenshot(path=artefact("first-page.png"))
+
+
+@pytest.mark.parametrize("path", ["/", "/topics?topic=tendon", "/about"])
+def test_when_the_app_is_there_the_first_page_is_gone_and_nothing_moves(window, path: str):
+    page = window(path)
+    assert page.locator("#first").count() == 0
+    page.wait_for_timeout(1500)
+    moves = page.evaluate("moves")
+    assert sum(value for value, _ in moves) < 0.05, moves
+
+
+def test_a_part_that_never_comes_does_not_keep_the_rest_of_the_page_back(window):
+    page = window(ready="html[data-ready] #root p", blocked="**/board/board.js")
+    assert "For learning only." in page.locator("#root").inner_text()
+    assert page.locator("#first").count() == 0
+
+
+def test_without_a_script_a_reader_learns_why_and_where_to_get_help(window, artefact):
+    page = window(ready="#without-script", java_script_enabled=False)
+    said = page.locator("#without-script").inner_text()
+    assert "These pages need JavaScript." in said
+    assert "Call your local emergency number or go to an emergency department now" in said
+    assert not page.locator("#first").is_visible()
+    page.screenshot(path=artefact("without-script.png"))
+
+
+def test_the_lines_of_the_ruler_are_as_long_as_the_screen_makes_them(window, artefact):
+    page = window("/ruler", ready="h1")
+    lengths = [line.bounding_box()["width"] for line in page.locator("main p > span").all()]
+    assert lengths == pytest.approx([mm * 3.6137 for mm in (10, 20, 50, 100)], abs=0.5)
+    page.screenshot(path=artefact("ruler.png"), full_page=True)
+
+
+def test_a_wrong_address_leads_back_to_the_first_page(window):
+    page = window("/nonsense/deeper", ready="h1")
+    page.get_by_role("link", name="Go to the first page").click()
+    page.locator("#root h1").first.wait_for()
+    assert urlparse(page.url).path == "/"
