@@ -8,7 +8,7 @@ import pytest
 from content.model import DIRECTIONS, KINDS, STRENGTHS, Card, Source, Topic
 from content.pages import NOT_IN_FRONT_MATTER
 from rules.reader import COLUMNS
-from views.site import VARIABLE, Site
+from server.site import VARIABLE, Site
 
 GUIDES = ("write-a-topic", "add-a-card", "add-a-source", "review-and-sign", "translate", "words", "add-a-rule")
 

@@ -1,0 +1,1 @@
+"""What readers, authors and visitors can rely on, as sentences."""

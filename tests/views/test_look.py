@@ -1,0 +1,56 @@
+"""The colours of each scheme can be told apart, by the figures of WCAG 2.2."""
+
+import re
+
+import pytest
+
+PAIRS = [
+    ("ink", "paper", 4.5),
+    ("quiet", "paper", 4.5),
+    ("blue", "paper", 4.5),
+    ("on-blue", "blue", 4.5),
+    ("on-red", "red", 4.5),
+    ("on-deep", "deep", 4.5),
+    ("on-mark", "mark", 4.5),
+    ("ink", "blue-wash", 4.5),
+    ("quiet", "blue-wash", 4.5),
+    ("region-on-mark", "region-on", 4.5),
+    ("line", "paper", 3),
+    ("focus", "paper", 3),
+    ("region-line", "region", 3),
+    ("region-on", "region", 3),
+]
+
+
+@pytest.fixture(scope="module")
+def schemes(root) -> dict[str, dict[str, str]]:
+    text = (root / "views" / "styles" / "tokens.css").read_text(encoding="utf-8")
+    found: dict[str, dict[str, str]] = {}
+    for name, body in re.findall(r':root(?:\[data-scheme="(\w+)"\])? \{(.*?)\}', text, re.DOTALL):
+        colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", body))
+        found[name or "light"] = {**found.get("light", {}), **colours}
+    return found
+
+
+def light(colour: str) -> float:
+    """Relative luminance, as WCAG 2.2 defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, brighter = sorted((light(one), light(other)))
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize(("front", "ground", "least"), PAIRS)
+def test_what_is_read_and_pressed_stands_out(schemes, scheme: str, front: str, ground: str, least: float):
+    asked = max(least, 7) if scheme == "contrast" else least
+    assert contrast(schemes[scheme][front], schemes[scheme][ground]) >= asked
+
+
+def test_every_scheme_gives_every_colour_or_takes_it_from_the_light_one(schemes):
+    assert list(schemes) == ["light", "dark", "contrast"]
+    assert set(schemes["dark"]) == set(schemes["contrast"]) == set(schemes["light"])
