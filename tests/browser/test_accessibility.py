@@ -108,7 +108,7 @@ def test_whatever_can_be_pressed_is_at_least_24_pixels_high_and_named(opened, pa
     small = page.locator("main button, main [role=button], main input, main select, main summary").evaluate_all(
         """parts => parts
             .filter((part) => part.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-            .filter((part) => !part.closest(".row") && !part.closest("p, li, td"))
+            .filter((part) => !part.closest(".tick-row") && !part.closest("p, li, td"))
             .map((part) => [part.outerHTML.slice(0, 120), part.getBoundingClientRect()])
             .filter(([, box]) => box.width > 1 && box.height > 1 && box.height < 24)
             .map(([html]) => html)"""
@@ -126,7 +126,7 @@ def test_focus_is_seen_and_never_hidden_behind_the_bars(opened):
             """() => {
               const part = document.activeElement
               if (part === document.body) return true
-              const box = (part.closest(".row") ?? part).getBoundingClientRect()
+              const box = (part.closest(".tick-row") ?? part).getBoundingClientRect()
               const strip = document.querySelector(".help-strip").getBoundingClientRect()
               return box.top < strip.top && box.bottom > 0
             }"""

@@ -250,7 +250,7 @@ def test_every_row_and_button_is_at_least_44_pixels_high(visitor, width: int, he
     ready(page)
     if page.locator(".tick-board").get_attribute("data-flow") == "steps":
         page.get_by_role("button", name="Show all questions on one page").click()
-    sizes = page.locator(".tick-board .row, .tick-board button:not(.skip):visible").evaluate_all(
+    sizes = page.locator(".tick-board .tick-row, .tick-board button:not(.skip):visible").evaluate_all(
         "parts => parts.map((part) => [part.textContent, part.getBoundingClientRect().height])"
     )
     assert len(sizes) > 118

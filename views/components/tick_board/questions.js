@@ -50,7 +50,7 @@ const area = ({ title, card, ticks }) =>
 const row = ({ id, label, help, also, alsoWords }) =>
   el(
     "div",
-    { class: "row" },
+    { class: "tick-row" },
     el("input", { type: "checkbox", id: `box-${id}`, "data-tick": id, "aria-describedby": help ? `help-${id}` : null }),
     el("label", { for: `box-${id}` }, label),
     help && el("p", { class: "help", id: `help-${id}` }, help),
