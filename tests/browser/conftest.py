@@ -14,6 +14,22 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 ARTEFACTS = ROOT / "tests" / "artefacts"
+PAGES = (
+    "/",
+    "/matches",
+    "/topics",
+    "/topics?topic=tendon",
+    "/topics?topic=nonsense",
+    "/?topics=tendon,kidneys",
+    "/catalogue",
+    "/catalogue?card=test-xray",
+    "/questions",
+    "/words",
+    "/sources",
+    "/rule-table",
+    "/about",
+)
+"""Every kind of page: a list, one of it, and an address that names nothing."""
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = [
     "--no-sandbox",

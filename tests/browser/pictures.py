@@ -6,8 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.conftest import ARTEFACTS, FLAGS, NAMES, Server
-from tests.browser.test_accessibility import PAGES
+from tests.browser.conftest import ARTEFACTS, FLAGS, NAMES, PAGES, Server
 
 SIZES = {"desktop": (1366, 768), "phone": (390, 844), "kiosk": (1080, 1920)}
 LOOKS = ("light", "dark")

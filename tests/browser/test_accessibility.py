@@ -2,23 +2,10 @@
 
 import pytest
 
+from tests.browser.conftest import PAGES
+
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 
-PAGES = (
-    "/",
-    "/matches",
-    "/topics",
-    "/topics?topic=tendon",
-    "/topics?topic=nonsense",
-    "/?topics=tendon,kidneys",
-    "/catalogue",
-    "/catalogue?card=test-xray",
-    "/questions",
-    "/words",
-    "/sources",
-    "/rule-table",
-    "/about",
-)
 LOOKS = ("light", "dark", "contrast")
 MODES = ("web", "kiosk", "classroom")
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

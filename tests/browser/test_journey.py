@@ -5,20 +5,7 @@ from urllib.parse import urlparse
 
 import pytest
 
-PAGES = (
-    "/",
-    "/matches",
-    "/topics",
-    "/topics?topic=arteries",
-    "/topics?topic=nonsense",
-    "/catalogue",
-    "/catalogue?card=test-xray",
-    "/questions",
-    "/words",
-    "/sources",
-    "/rule-table",
-    "/about",
-)
+from tests.browser.conftest import PAGES
 
 
 def tick(page, *ids: str) -> None:
