@@ -1,0 +1,67 @@
+"""The evaluation page is fresh, its intervals are exact, and its straw men fall where they should."""
+
+from math import comb
+
+import pytest
+
+from benchmarks import evaluate, people
+from benchmarks.exact import at_least, interval
+
+
+@pytest.fixture(scope="module")
+def world():
+    return evaluate.load()
+
+
+def test_every_figure_on_the_page_is_what_the_tables_and_texts_give_now(world):
+    page = evaluate.PAGE.read_text(encoding="utf-8")
+    names = [found[2] for found in evaluate.FIGURES.finditer(page)]
+    assert names == list(evaluate.BLOCKS)
+    fresh = evaluate.fresh(page, world)
+    assert fresh == page, "docs/evaluation.md is stale; run: python -m benchmarks.evaluate"
+
+
+def test_a_changed_figure_would_be_noticed(world):
+    page = evaluate.PAGE.read_text(encoding="utf-8")
+    stale = page.replace(world.book.version, "0" * 12)
+    assert stale != page
+    assert evaluate.fresh(stale, world) == evaluate.fresh(page, world)
+
+
+@pytest.mark.parametrize(
+    ("hits", "of", "low", "high"),
+    [
+        (0, 10, 0.0, 0.3085),
+        (10, 10, 0.6915, 1.0),
+        (5, 10, 0.1871, 0.8129),
+        (1, 20, 0.0013, 0.2487),
+        (61, 61, 0.9413, 1),
+    ],
+)
+def test_intervals_are_those_of_the_published_tables(hits: int, of: int, low: float, high: float):
+    assert interval(hits, of) == pytest.approx((low, high), abs=1e-4)
+
+
+@pytest.mark.parametrize("hits", [0, 3, 7])
+def test_the_tail_is_the_sum_of_the_binomial(hits: int):
+    whole = sum(comb(7, k) * 0.3**k * 0.7 ** (7 - k) for k in range(hits, 8))
+    assert at_least(hits, 7, 0.3) == pytest.approx(whole)
+
+
+def test_a_straw_man_fails_where_the_table_holds(world):
+    judges = people.judges(world.book)
+    lines = {title: (counts, holds) for title, counts, holds in evaluate.EXPECTED}
+
+    def good(name: str) -> dict[str, bool]:
+        return {
+            title: all(holds(person, judges[name](person.ticks)) for person in world.everybody if counts(person))
+            for title, (counts, holds) in lines.items()
+        }
+
+    assert all(good("this table").values())
+    assert list(good("show everything").values()) == [True, False, True, False]
+    assert not any(good("always emergency").values())
+
+
+def test_random_ticks_are_the_same_at_each_run(world):
+    assert list(people.at_random(world.book)) == list(people.at_random(world.book))
