@@ -21,7 +21,7 @@ VERSION = "1.0.0.dev0"
 """The version of the app; the table and the texts have their own."""
 
 PAGES = ("find", "matches", "topics", "catalogue", "questions", "words", "sources", "rule-table", "about")
-"""The addresses of the screens, as `views/` names them; a test compares the two."""
+"""The addresses of the screens as `views/` names them, the first of which is the root; a test compares the two."""
 
 NO_FILES: Mapping[str, Mapping[str, bytes]] = MappingProxyType({})
 

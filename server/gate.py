@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse
 from starlette.routing import BaseRoute, Match
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 ADDRESSES = frozenset({"/_stcore/health", "/_stcore/host-config", "/_stcore/stream"})
 FOLDERS = ("/static/", "/media/", "/_stcore/bidi-components/")
@@ -39,7 +39,7 @@ class Gate:
         """Let a request in, or say why not."""
         status = 0 if scope["type"] == "lifespan" else self._refusal(scope, Headers(scope=scope))
         if not status:
-            await self.app(scope, receive, send)
+            await self.app(scope, _bytes_alone(receive), send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         else:
@@ -73,3 +73,14 @@ class Gate:
         page = self.answers.unknown if status == 404 else self.answers.refused
         start = "../" * (path.count("/") - 1) or "./"
         return HTMLResponse(page.replace(START, start), status)
+
+
+def _bytes_alone(receive: Receive) -> Receive:
+    """Hang up on a visitor whose websocket speaks text: no page of ours does, and Streamlit would trip over it."""
+
+    async def heard() -> Message:
+        message = await receive()
+        is_text = message["type"] == "websocket.receive" and message.get("bytes") is None
+        return {"type": "websocket.disconnect", "code": 1003} if is_text else message
+
+    return heard

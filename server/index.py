@@ -27,9 +27,14 @@ def html(site: Site, library: Library) -> str:
 
 
 def routes(page: str, addresses: Sequence[str]) -> list[Route]:
-    """Return the first page at the root and at each address; with a slash too many a browser is sent back."""
-    routes = [Route(f"/{address}", _answer(page)) for address in ("", *addresses)]
-    return [*routes, *(Route(f"/{address}/", _without_slash(address)) for address in addresses)]
+    """Return Streamlit's page at the root, where the first screen is, and at each other address of a screen.
+
+    The first screen's own name leads to the root; with a slash too many a browser is sent back.
+    """
+    first, *others = addresses
+    routes = [Route(f"/{address}", _answer(page)) for address in ("", *others)]
+    slashes = [Route(f"/{address}/", _sent_to(f"../{address}")) for address in others]
+    return [*routes, *slashes, Route(f"/{first}", _sent_to("./")), Route(f"/{first}/", _sent_to("../"))]
 
 
 def _changes(site: Site, library: Library) -> tuple[tuple[str, str, str], ...]:
@@ -93,9 +98,9 @@ def _answer(page: str) -> Callable[[Request], Awaitable[Response]]:
     return answer
 
 
-def _without_slash(address: str) -> Callable[[Request], Awaitable[Response]]:
+def _sent_to(place: str) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
         query = request.url.query
-        return RedirectResponse(f"../{address}?{query}" if query else f"../{address}", 308)
+        return RedirectResponse(f"{place}?{query}" if query else place, 308)
 
     return answer

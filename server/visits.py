@@ -30,6 +30,8 @@ class Visits:
             asyncio.get_running_loop().call_later(self.after, self._forget)
 
     def _forget(self) -> None:
-        self.forget()
-        self.ended = min(self.ended - 1, 1)  # one of those that ended since the plan was made stands for them all
-        self._plan()
+        try:
+            self.forget()
+        finally:  # a fault here must not be the last time that anything is forgotten
+            self.ended = min(self.ended - 1, 1)  # one of those that ended since the plan was made stands for them all
+            self._plan()

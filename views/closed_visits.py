@@ -22,6 +22,8 @@ def forget() -> None:
     for id in [id for id, until in stored._expirations.items() if until <= gone]:
         visit = stored._data[id].session
         running.close_session(id)
+        # Its own clear() reads each value first, and stops at one that a browser sent and nothing can read.
+        visit.session_state._new_widget_state.states.clear()
         visit.session_state.clear()  # the server's loop still knows the last visit by name
         visit._client_state.Clear()
         visit.flush_browser_queue()

@@ -8,6 +8,7 @@ import streamlit as st
 
 from views import about, catalogue, files, find, matches, resources, rule_table, state, topics, words
 from views.components import help_strip, links, look, page_turn
+from views.components.links import MATCHES
 from views.wording import text
 
 ICON = Path(__file__).parent / "icon.svg"
@@ -30,7 +31,7 @@ def show() -> None:
 def _pages() -> list[st.Page]:
     return [
         st.Page(find.show, title=text("find.nav"), url_path="find", default=True),
-        st.Page(matches.show, title=text("found.nav"), url_path=links.MATCHES),
+        st.Page(matches.show, title=text("found.nav"), url_path=MATCHES),
         st.Page(topics.show, title=text("topics.nav"), url_path="topics"),
         st.Page(catalogue.show, title=text("catalogue.nav"), url_path="catalogue"),
         st.Page(words.questions, title=text("ask.nav"), url_path="questions"),
@@ -80,10 +81,11 @@ def _style() -> str:
 
 
 def _sizes() -> str:
-    """Rows of 20 mm, and three text sizes up to the one that a standing reader can read (standards A3, A18)."""
+    """Rows of 20 mm, text up to the size that a standing reader can read (standards A3, A18), and no empty bar."""
     site = resources.settings()
     sizes = enumerate((0.7, 0.85, 1.0), 1)
     text_sizes = (
         f'html[data-size="{step}"] {{ font-size: {share * site.large_text_pixels:.0f}px }}' for step, share in sizes
     )
-    return "\n".join([f":root {{ --row: {site.target_pixels}px; }}", *text_sizes])
+    bar = '[data-testid="stHeader"] { display: none } [data-testid="stMainBlockContainer"] { padding-top: 1rem }'
+    return "\n".join([f":root {{ --row: {site.target_pixels}px; }}", bar, *text_sizes])

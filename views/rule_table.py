@@ -2,16 +2,18 @@
 
 from datetime import datetime
 from html import escape
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from rules import Finding, Rule, Verdict, holds
-from rules.reader import FOLDER
 from views import resources, state
 from views.components import care_cards, coverage, links, row_graph
 from views.components.choice import choose, topic_titles
 from views.wording import day, label, labels, listed, named, one_of, review_status, text
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = ("id", "now", "ticks", "shows", "reading", "why", "sources", "reviewed")
 ANY = ""
@@ -28,7 +30,7 @@ def show() -> None:
     with st.container(key="rule-table"):
         st.html(_as_html(rows))
     st.download_button(
-        text("table.download"), (FOLDER / "rules.csv").read_bytes(), "rules.csv", "text/csv", on_click="ignore"
+        text("table.download"), resources.tables()["rules.csv"], "rules.csv", "text/csv", on_click="ignore"
     )
     coverage.show()
     _proved()
@@ -48,7 +50,7 @@ def _asked_row() -> None:
         st.markdown(text("table.unknown_row"))
 
 
-def _filtered() -> pd.DataFrame:
+def _filtered() -> "pd.DataFrame":
     """Ask for words, a tick, a topic, a chapter and a source, and keep the rows that fit all of them."""
     book = resources.rulebook()
     wanted = st.text_input(text("table.filter"), key=state.FILTER, max_chars=80)
@@ -76,8 +78,10 @@ def _filtered() -> pd.DataFrame:
     return _with_words(_rows(kept), wanted)
 
 
-def _rows(kept: list[Rule]) -> pd.DataFrame:
+def _rows(kept: list[Rule]) -> "pd.DataFrame":
     ticked = state.ticks()
+    import pandas as pd  # noqa: PLC0415 - 80 MB of memory that this page alone needs
+
     return pd.DataFrame([_row(rule, bool(ticked) and holds(rule, ticked)) for rule in kept], columns=list(COLUMNS))
 
 
@@ -105,7 +109,7 @@ def sentence(rule: Rule) -> str:
     return listed([one_of(need) for need in rule.needs])
 
 
-def _with_words(rows: pd.DataFrame, wanted: str) -> pd.DataFrame:
+def _with_words(rows: "pd.DataFrame", wanted: str) -> "pd.DataFrame":
     """Keep the rows that hold every wanted word somewhere; rows that hold now come first."""
     if rows.empty:
         return rows
@@ -116,7 +120,7 @@ def _with_words(rows: pd.DataFrame, wanted: str) -> pd.DataFrame:
     return rows.sort_values("now", ascending=False, kind="stable")
 
 
-def _as_html(rows: pd.DataFrame) -> str:
+def _as_html(rows: "pd.DataFrame") -> str:
     titles = {column: text(f"table.{column}_title") for column in COLUMNS}
     table = str(rows.rename(columns=titles).to_html(index=False, border=0, classes="rules", escape=True))
     return table.replace("<thead>", f"<caption>{escape(text('table.title'))}</caption><thead>", 1)

@@ -9,10 +9,11 @@ const IDLE = 1000 * idle;
 const WARNING = 1000 * warning;
 const EXTENSIONS = Number(extensions);
 const BEAT = 500;
-const POLL = 1500; // a pause, one try and one more stay below five seconds
-const ANSWER = 1500;
+const POLL = 1000; // a pause, one try and one more: 3.8 seconds at most
+const ANSWER = 1400;
 const OPENING = 20000; // how long the app may take to draw its first page
 const LOST = 3000; // how long an open app may be without its connection
+const SETTLED = 100; // by then a frame that went has written its last
 const RELEASE = 350; // the click of a touch comes by then, if it comes
 const ACTIVITY = ["pointerdown", "pointerup", "touchstart", "touchmove", "wheel", "scroll", "keydown", "input"];
 const PLAIN = { size: 1, scheme: "auto" }; // the words of window.look in the app
@@ -52,7 +53,7 @@ function show(name) {
 }
 
 function start() {
-  if (everConnected && !connected()) open(); // it waited, and died waiting
+  if (!frame || (everConnected && !connected())) open(); // it waited, and died waiting
   touched();
   show("visit");
 }
@@ -69,8 +70,8 @@ function choose() {
 
 function wipe() {
   discard();
-  open();
   show("attract");
+  setTimeout(() => frame ?? open(), SETTLED);
 }
 
 function fault() {
@@ -82,7 +83,8 @@ function fault() {
 // ---- the app in its frame
 
 function open() {
-  frame?.remove();
+  discardFrame();
+  forget(); // once more: a cookie that the last frame wrote as it went can arrive late
   frame = document.createElement("iframe");
   frame.title = document.title;
   // No pop-ups, downloads, dialogues, printing or leaving the top: none of them is allowed, so all are refused.
@@ -90,14 +92,18 @@ function open() {
   frame.src = "./";
   frame.addEventListener("load", settle);
   [opened, everConnected] = [now(), false];
-  $("opening").hidden = false;
   $("stage").append(frame);
+}
+
+function discardFrame() {
+  frame?.remove();
+  frame = locked = null;
+  $("opening").hidden = false;
 }
 
 // The frame goes first: what runs in it could write once more while it goes.
 function discard() {
-  frame?.remove();
-  frame = locked = null;
+  discardFrame();
   extended = 0;
   forget();
   wear(PLAIN);
@@ -179,7 +185,7 @@ function beat() {
   if (drawn()) $("opening").hidden = true;
   const silent = now() - (everConnected ? connectedAt : opened);
   if (screen === "offline") recover();
-  else if (silent > (everConnected ? LOST : OPENING)) fault();
+  else if (frame && silent > (everConnected ? LOST : OPENING)) fault();
   speak(frame?.contentDocument?.documentElement?.lang);
   mind();
 }
@@ -189,11 +195,6 @@ function recover() {
   if (!answers) return discardFrame();
   if (drawn()) return show("attract");
   if (!frame || now() - opened > OPENING) open();
-}
-
-function discardFrame() {
-  frame?.remove();
-  frame = null;
 }
 
 async function healthy() {

@@ -11,6 +11,7 @@ export default function ({ data }) {
 function focusHeading() {
   const heading = document.querySelector('[data-testid="stMain"] h1')
   if (!heading) return false
+  if (document.activeElement.matches("h1, h2")) return true // the page itself has led the reader further
   document.querySelector('[data-testid="stMain"]').scrollTo(0, 0)
   heading.tabIndex = -1
   heading.focus({ preventScroll: true })

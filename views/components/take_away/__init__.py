@@ -1,12 +1,14 @@
 """What a visitor takes along: a sheet to print, the same as a PDF, and a code that holds topics and no tick."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
+from typing import Literal
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from press import pdf, qr, sheet
+from press import qr, sheet
+from press.sheet import Sheet
 from views import files, resources
 from views.wording import text
 
@@ -31,15 +33,21 @@ def show(topics: Sequence[str], signs: Sequence[str]) -> None:
             document = sheet.as_html(made, code)
             _component()(key="print-sheet", data={"sheet": document, "print": text("take.print")})
         if resources.mode().downloads:
-            paper = "Letter" if site.region in ON_LETTER else "A4"
+            paper: Literal["A4", "Letter"] = "Letter" if site.region in ON_LETTER else "A4"
             st.download_button(
                 text("take.pdf"),
-                lambda: pdf.document(made, paper),
+                partial(_pdf, made, paper),
                 text("take.file"),
                 "application/pdf",
                 key="pdf-sheet",
                 on_click="ignore",
             )
+
+
+def _pdf(made: Sheet, paper: Literal["A4", "Letter"]) -> bytes:
+    from press import pdf  # noqa: PLC0415 - fonts and a drawing library that only this button needs
+
+    return pdf.document(made, paper)
 
 
 @cache
