@@ -1,6 +1,8 @@
 """What can be done with the texts from the command line.
 
 `python -m content audit [LANGUAGE]`: print every finding about the texts; exit 1 if there is one.
+`python -m content audit --pack DIR`: the same for the texts of a topic pack.
+`python -m content new-pack DIR`: write a small complete topic pack to begin with.
 `python -m content publish OUT`: write everything as plain HTML that needs no server; exit 2 if that cannot be.
 """
 
@@ -10,15 +12,17 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from content import ContentError, Library, load
+from content import ContentError, Library, load, packs
 from content.audit import findings, summary
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return 0 for no finding, 1 for findings, 2 for texts or folders that cannot be used."""
     options = _parser().parse_args(arguments)
+    if options.command == "new-pack":
+        return _new_pack(options.folder)
     try:
-        library = load(options.language)
+        library = packs.load_folder(options.pack, options.language) if options.pack else load(options.language)
     except ContentError as error:
         print(*error.problems, sep="\n")
         return 2
@@ -30,12 +34,26 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m content", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("audit").add_argument("language", nargs="?", default="en")
+    commands.add_parser("new-pack").add_argument("folder", type=Path, help="a new or empty folder")
+    audit = commands.add_parser("audit")
+    audit.add_argument("language", nargs="?", default="en")
+    audit.add_argument("--pack", type=Path, help="the folder of a topic pack")
     publish = commands.add_parser("publish")
     publish.add_argument("out", type=Path, help="a new or empty folder, or one that holds an edition")
     publish.add_argument("--region", default="other", help="whose numbers to call, such as uk")
     publish.add_argument("--language", default="en", help="a folder of content/")
+    publish.set_defaults(pack=None)
     return parser
+
+
+def _new_pack(folder: Path) -> int:
+    try:
+        packs.write_example(folder)
+    except packs.PackError as error:
+        print(*error.problems, sep="\n")
+        return 2
+    print(f"{folder} holds a small complete pack now; its README.md says how to go on")
+    return 0
 
 
 def _audit(library: Library) -> int:

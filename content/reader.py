@@ -29,9 +29,7 @@ from content.strict_yaml import Entry, Problems, parse
 FOLDER = Path(__file__).parent
 SOURCES = "sources.yaml"
 SUFFIXES = frozenset({".yaml", ".md", ".svg"})
-OPTIONAL = frozenset(
-    {"interface.yaml", "care-cards.yaml", "regions.yaml", "glossary.yaml", "questions.yaml", "drawings.yaml"}
-)
+OPTIONAL = frozenset({"care-cards.yaml", "regions.yaml", "glossary.yaml", "questions.yaml", "drawings.yaml"})
 """What a pack may leave out: the base stands in, or there are none."""
 SEEN = ("excerpt", "elsewhere", "page")
 LISTS = ("sources", "topics")

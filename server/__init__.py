@@ -20,7 +20,19 @@ __all__ = ["PAGES", "VERSION", "middleware", "routes"]
 VERSION = "1.0.0.dev0"
 """The version of the app; the table and the texts have their own."""
 
-PAGES = ("find", "matches", "topics", "catalogue", "questions", "words", "sources", "rule-table", "about")
+PAGES = (
+    "find",
+    "matches",
+    "topics",
+    "catalogue",
+    "questions",
+    "words",
+    "sources",
+    "rule-table",
+    "class",
+    "sandbox",
+    "about",
+)
 """The addresses of the screens as `views/` names them, the first of which is the root; a test compares the two."""
 
 NO_FILES: Mapping[str, Mapping[str, bytes]] = MappingProxyType({})

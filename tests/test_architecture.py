@@ -18,8 +18,9 @@ MAY_IMPORT = {
     "content/__main__.py": {"content", "press", "rules"},
     "content/search.py": {"content", "rapidfuzz"},
     "press": {"press", "rules", "content", "jinja2", "segno", "fpdf"},
+    "classroom": {"classroom", "rules", "content"},
     "server": {"server", "rules", "content", "starlette"},
-    "views": {"views", "server", "press", "rules", "content", "streamlit"},
+    "views": {"views", "server", "press", "classroom", "rules", "content", "streamlit"},
     "views/rule_table.py": {"views", "rules", "content", "streamlit", "pandas"},
     "app.py": {"views", "server", "streamlit"},
 }
@@ -42,7 +43,7 @@ FILE_READERS = {
 
 
 def modules() -> list[str]:
-    folders = ("rules", "content", "press", "server", "views")
+    folders = ("rules", "content", "classroom", "press", "server", "views")
     return [
         "app.py",
         *(str(path.relative_to(ROOT)) for room in folders for path in sorted((ROOT / room).rglob("*.py"))),

@@ -20,8 +20,50 @@ class Mode(NamedTuple):
     """Whether the page has buttons for colours and text size; at a kiosk the shell has them."""
     touch: bool
     """Whether everything is as big as a finger and a standing reader need on this site's screen."""
+    lessons: bool = True
+    """Whether the pages for a class are there."""
+    becomes: tuple[str, ...] = ()
+    """The other rows that a window may ask for in its address, as `?mode=projector`."""
+    own_answers: bool = True
+    """Whether a person ticks and answers on this screen; on one that a whole class looks at nobody does."""
+    text_pixels: int = 0
+    """The size of text where the room decides it and not the device."""
+    columns: int = 2
+    """How many columns a list has where the window is wide."""
+    clicker: bool = False
+    """Whether keys that a presenter's clicker sends turn the steps of a lesson."""
 
 
-WEB = Mode(flow="auto", outside_links=True, downloads=True, paper=True, start_again=True, look=True, touch=False)
-KIOSK = Mode(flow="steps", outside_links=False, downloads=False, paper=False, start_again=False, look=False, touch=True)
-MODES = {"web": WEB, "kiosk": KIOSK, "classroom": WEB._replace(flow="page")}
+WEB = Mode(
+    flow="auto",
+    outside_links=True,
+    downloads=True,
+    paper=True,
+    start_again=True,
+    look=True,
+    touch=False,
+    becomes=("projector",),
+)
+KIOSK = Mode(
+    flow="steps",
+    outside_links=False,
+    downloads=False,
+    paper=False,
+    start_again=False,
+    look=False,
+    touch=True,
+    lessons=False,
+)
+CLASSROOM = WEB._replace(flow="page")
+PROJECTOR = CLASSROOM._replace(
+    outside_links=False,
+    downloads=False,
+    paper=False,
+    start_again=False,
+    becomes=(),
+    own_answers=False,
+    text_pixels=28,
+    columns=1,
+    clicker=True,
+)
+MODES = {"web": WEB, "kiosk": KIOSK, "classroom": CLASSROOM, "projector": PROJECTOR}

@@ -17,6 +17,11 @@ VISIT = "visit"
 SEARCH = "search"
 FILTER = "filter"
 CHOICE = "choice:"
+LESSON = "lesson:"
+"""What someone expects or answers in a lesson, by name: for this visit only, like ticks."""
+
+COPY = "copy:"
+"""What the sandbox holds of a copied table: its text, how often it changed, what was found. For this visit only."""
 
 
 def choice_key(name: str) -> str:
@@ -32,6 +37,63 @@ def board_key() -> str:
 def visit() -> int:
     """Return how often this session was started again."""
     return int(st.session_state.get(VISIT, 0))
+
+
+def lesson_key(name: str) -> str:
+    """Return the session key of one answer in a lesson; another one after each start."""
+    return f"{LESSON}{visit()}:{name}"
+
+
+def lesson(name: str) -> tuple[str, ...]:
+    """Return what was answered there."""
+    kept = st.session_state.get(lesson_key(name)) or ()
+    return (kept,) if isinstance(kept, str) else tuple(kept)
+
+
+def keep(name: str, *answers: str) -> None:
+    """Keep an answer that no field on the screen holds."""
+    st.session_state[lesson_key(name)] = answers
+
+
+def copy_key(bench: str, name: str) -> str:
+    """Return the session key of a field of the sandbox; another one after each change of that copy and each start."""
+    return f"{COPY}{visit()}:{bench}:{copy_number(bench)}:{name}"
+
+
+def copy_number(bench: str) -> int:
+    """Return how often a copy was changed."""
+    return int(st.session_state.get(f"{COPY}{bench}:number", 0))
+
+
+def copy_of_rules(bench: str) -> str | None:
+    """Return the text of a copied table, or nothing where it is as it was given out."""
+    kept = st.session_state.get(f"{COPY}{bench}:text")
+    return kept if isinstance(kept, str) else None
+
+
+def keep_copy(bench: str, words: str | None) -> None:
+    """Keep the text of a copied table, in this session and nowhere else; nothing stands for a fresh copy."""
+    for key in tuple(st.session_state):
+        if str(key).startswith(f"{COPY}{visit()}:{bench}:"):
+            del st.session_state[key]  # what was found out about the copy before, and the fields it filled
+    st.session_state[f"{COPY}{bench}:text"] = words
+    st.session_state[f"{COPY}{bench}:number"] = copy_number(bench) + 1
+
+
+def found(bench: str, name: str) -> Any:  # noqa: ANN401 - whoever kept it knows what it is
+    """Return what was found out about a copy as it is now, or nothing."""
+    return st.session_state.get(copy_key(bench, name))
+
+
+def keep_found(bench: str, name: str, what: object) -> None:
+    """Keep what was found out about a copy, until it changes."""
+    st.session_state[copy_key(bench, name)] = what
+
+
+def sent_file(key: str) -> object:
+    """Return what a file picker sent: anything at all, since a browser sends it."""
+    sent = st.session_state.get(key)
+    return sent.get("file") if isinstance(sent, Mapping) else None
 
 
 def ticks() -> frozenset[str]:
@@ -72,7 +134,7 @@ def ticked_signs(result: Result) -> tuple[Warning, ...]:
 def forget() -> None:
     """Forget every tick and empty every field. Keys are assigned, not deleted: a browser keeps what is deleted."""
     for key in tuple(st.session_state):
-        if str(key).startswith(CHOICE):
+        if str(key).startswith((CHOICE, LESSON, COPY)):
             del st.session_state[key]  # a list goes back to its first choice
     st.session_state[VISIT] = visit() + 1
     st.session_state[TICKS] = []

@@ -217,7 +217,26 @@ def test_start_again_empties_the_board_and_an_old_tick_never_returns(visitor):
     page.locator("#box-loc_knee").check()
     confirmed(page, 1)
     assert page.locator(".tick-board input:checked").count() == 1
-    assert not page.locator("html[data-emergency]").count()
+    assert not page.locator(".help-strip.is-ticked").count()
+
+
+def test_the_strip_follows_the_board_also_after_reading_and_starting_again(visitor):
+    page = visitor()
+    ready(page)
+    page.locator("#box-rf_chest_pain").check()
+    page.locator(".help-strip.is-ticked").wait_for()
+    page.locator(".found").get_by_role("link", name="What calcification is").first.click()
+    page.get_by_role("heading", level=1, name="What calcification is").wait_for()
+    assert page.locator(".help-strip.is-ticked").count() == 1
+    page.go_back()
+    ready(page)
+    page.locator("#box-rf_chest_pain").uncheck()
+    page.locator(".help-strip:not(.is-ticked)").wait_for()
+    page.locator("#box-rf_chest_pain").check()
+    page.get_by_role("button", name="Show my topics").locator("visible=true").click()
+    page.get_by_role("heading", level=1, name="Topics that match what you ticked").wait_for()
+    page.get_by_role("button", name="Start again").click()
+    page.locator(".help-strip:not(.is-ticked)").wait_for()
 
 
 @pytest.mark.parametrize("size", SIZES)

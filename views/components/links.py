@@ -9,6 +9,8 @@ from views import resources
 TOPIC, TOPICS, CARD, ROW, QUESTION, LETTER = "topic", "topics", "card", "row", "question", "letter"
 """Names of the parameters in an address that open a topic, several, a card, a row of the table, a question of the board
 or a letter of the index."""
+CLASS, CASE, MODE = "class", "case", "mode"
+"""The address of the pages for a class, and its parameters that open a case, and that show it on a projector."""
 MATCHES = "matches"
 """The address of the page of all matches."""
 
@@ -43,6 +45,17 @@ def outside(address: str) -> str:
 def to_question(group: str, words: str) -> None:
     """Draw a link to the tick board, at one question if `group` names it."""
     st.page_link(_page("find"), label=words, query_params={QUESTION: group} if group else {})
+
+
+def to_case(id: str, words: str = "") -> None:
+    """Draw a link to a teaching case, with its title if no other words are given."""
+    to_class(words or resources.library().cases[id].title, **{CASE: id})
+
+
+def to_class(words: str, **parameters: str) -> None:
+    """Draw a link to a page for a class; a window on a projector stays one."""
+    asked = {MODE: st.query_params.get(MODE, ""), **parameters}
+    st.page_link(_page(CLASS), label=words, query_params={name: value for name, value in asked.items() if value})
 
 
 def back_to(address: str, words: str) -> None:

@@ -143,7 +143,7 @@ class Board {
 
   /** The browser's Back came to a step of ours; without a name in the address it is the first. */
   turnBack() {
-    if (location.pathname !== this.path || location.search) return
+    if (this.isKnocking || location.pathname !== this.path || location.search) return
     const step = location.hash.slice(1)
     memory.step = this.steps.includes(step) ? step : this.steps[0]
     this.lay()
@@ -180,7 +180,7 @@ class Board {
     this.found.replaceChildren(...found(result, this))
     this.list.replaceChildren(...tickedList(this))
     const isEmergency = this.table.highlight && result.signs.some((sign) => this.table.cards[sign] === "emergency")
-    document.documentElement.toggleAttribute("data-emergency", isEmergency)
+    document.querySelector(".help-strip")?.classList.toggle("is-ticked", isEmergency)
     this.place.dataset.outcome = outcome(result)
     for (const line of this.place.querySelectorAll(".so-far")) line.textContent = this.say("board.so_far", this.counts())
   }
@@ -209,8 +209,18 @@ class Board {
   lose() {
     this.note.hidden = false
     this.place.dataset.lost = "yes"
-    // Streamlit comes back by itself, but runs again only when something is sent.
-    this.waiting = setTimeout(() => this.tell(), PATIENCE)
+    this.waiting = setTimeout(() => this.knock(), PATIENCE)
+  }
+
+  /** Streamlit connects again by itself, but to a server that has not drawn this page: ask for all of it, as Back does. */
+  knock() {
+    const { pathname, search, hash } = location
+    this.isKnocking = true
+    history.replaceState(null, "", pathname + search)
+    dispatchEvent(new PopStateEvent("popstate"))
+    history.replaceState(null, "", pathname + search + hash)
+    this.isKnocking = false
+    this.tell()
   }
 
   async hear(visit, keep) {

@@ -12,6 +12,8 @@ export function bodyMap(svg, board) {
   drawing.setAttribute("aria-label", board.say("board.map"))
   for (const side of drawing.querySelectorAll("[data-side]")) side.textContent = board.say(side.dataset.side === "front" ? "board.front" : "board.back_side")
   const regions = [...drawing.querySelectorAll(".region[data-tick]")]
+  // The drawing shows the shipped places; a pack with others has boxes alone.
+  if (!regions.every((region) => region.dataset.tick in board.table.labels)) return { element: el("div"), refresh() {} }
   for (const region of regions) arm(region, name, board)
   const after = el("span", { tabindex: -1, class: "after-map" })
   const skip = el("button", { type: "button", class: "skip", onclick: () => after.focus() }, board.say("board.skip_map"))

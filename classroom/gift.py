@@ -1,0 +1,27 @@
+"""Quiz items as Moodle GIFT text: one question a paragraph, with feedback for every option."""
+
+import re
+from collections.abc import Iterable
+
+from classroom.quiz import Item, Option
+
+_SPECIAL = re.compile(r"([\\~=#{}:])")
+
+
+def gift(items: Iterable[Item]) -> str:
+    """Write items one after the other, a blank line between them."""
+    return "\n".join(_item(item) for item in items)
+
+
+def _item(item: Item) -> str:
+    options = "".join(f"\t{_option(option)}\n" for option in item.options)
+    return f"::{_escaped(item.id)}::[plain]{_escaped(item.question)} {{\n{options}}}\n"
+
+
+def _option(option: Option) -> str:
+    return f"{'=' if option.is_right else '~'}{_escaped(option.text)}#{_escaped(option.feedback)}"
+
+
+def _escaped(words: str) -> str:
+    """Mark what GIFT would read as its own signs, and keep everything on one line: a blank line ends a question."""
+    return _SPECIAL.sub(r"\\\1", " ".join(words.split()))

@@ -1,0 +1,59 @@
+"""A quiz for Moodle, read back by the rules of the GIFT format: what is a sign of the format is marked as text."""
+
+import re
+
+from classroom.gift import gift
+from classroom.item import Item, Option
+from classroom.quiz import quiz
+
+ANSWER = re.compile(r"(?<!\\)([=~])")
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\\([\\~=#{}:])", r"\1", text).strip()
+
+
+def split(text: str, sign: str) -> list[str]:
+    return re.split(rf"(?<!\\){re.escape(sign)}", text)
+
+
+def parsed(text: str) -> list[tuple[str, str, list[tuple[bool, str, str]]]]:
+    """Read GIFT: questions are parted by blank lines; a title stands in '::', answers in braces with '=', '~', '#'."""
+    found = []
+    for part in re.split(r"\n\s*\n", text.strip()):
+        _, title, rest = split(part, "::")
+        question, answers = split(rest, "{")
+        body, after = split(answers, "}")
+        assert not after.strip()
+        assert question.startswith("[plain]")
+        signs, texts = ANSWER.findall(body), ANSWER.split(body)[2::2]
+        options = []
+        for sign, option in zip(signs, texts, strict=True):
+            answer, feedback = split(option, "#")
+            options.append((sign == "=", plain(answer), plain(feedback)))
+        found.append((plain(title), plain(question.removeprefix("[plain]")), options))
+    return found
+
+
+def test_a_whole_quiz_comes_back_as_it_went_out(rulebook, library):
+    for seed in (1, 2, 3):
+        items = quiz(rulebook, library, seed)
+        expected = [
+            (item.id, item.question, [(option.is_right, option.text, option.feedback) for option in item.options])
+            for item in items
+        ]
+        assert parsed(gift(items)) == expected
+
+
+def test_the_signs_of_the_format_are_marked_as_text():
+    odd = "a = b ~ c # d {e} ::f:: \\n // g"
+    item = Item("quiz-1-odd-1", "odd", "kettle", odd, (Option(odd, True, odd), Option("other", False, odd)))
+    ((_, question, options),) = parsed(gift([item]))
+    assert question == odd
+    assert options == [(True, odd, odd), (False, "other", odd)]
+
+
+def test_a_line_break_in_a_text_cannot_end_a_question():
+    item = Item("quiz-1-odd-1", "odd", "kettle", "one\n\ntwo", (Option("a\n\nb", True, "c\r\n\r\nd"),))
+    ((_, question, options),) = parsed(gift([item]))
+    assert (question, options) == ("one two", [(True, "a b", "c d")])

@@ -1,0 +1,110 @@
+"""What a class expects, counted: shown from five votes, capped, and forgotten."""
+
+import itertools
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from classroom import tally
+from classroom.tally import Tallies
+
+OPTIONS = ("tendon", "kidneys", "emergency")
+
+
+@pytest.fixture
+def clock():
+    class Clock:
+        now = 0.0
+
+        def __call__(self) -> float:
+            return self.now
+
+    return Clock()
+
+
+@pytest.fixture
+def tallies(clock):
+    return Tallies(clock)
+
+
+def votes(tallies, code: str, count: int, *chosen: str) -> None:
+    for _ in range(count):
+        assert tallies.vote(code, "kettle", chosen or ("tendon",))
+
+
+def test_nothing_is_shown_below_five_votes_not_even_how_many_there_are(tallies):
+    code = tallies.start("kettle", OPTIONS)
+    for count in range(5):
+        assert tallies.counts(code) == ("kettle", 0, {}), count
+        votes(tallies, code, 1)
+    assert tallies.counts(code) == ("kettle", 5, {"tendon": 5})
+
+
+def test_each_option_of_a_vote_is_counted_once(tallies):
+    code = tallies.start("kettle", OPTIONS)
+    votes(tallies, code, 5, "tendon", "tendon", "emergency")
+    votes(tallies, code, 2, "kidneys")
+    assert tallies.counts(code) == ("kettle", 7, {"tendon": 5, "emergency": 5, "kidneys": 2})
+
+
+def test_what_is_no_option_is_passed_over(tallies):
+    code = tallies.start("kettle", OPTIONS)
+    votes(tallies, code, 6, "<script>", "x" * 10_000)
+    assert tallies.counts(code) == ("kettle", 6, {})
+
+
+def test_a_vote_for_another_case_or_an_unknown_code_is_not_counted(tallies):
+    code = tallies.start("kettle", OPTIONS)
+    assert not tallies.vote(code, "hot-knee", ["tendon"])
+    assert not tallies.vote("other", "kettle", ["tendon"])
+    assert tallies.counts("other") is None
+
+
+def test_what_was_closed_is_forgotten(tallies):
+    code = tallies.start("kettle", OPTIONS)
+    votes(tallies, code, 9)
+    tallies.close(code)
+    tallies.close(code)
+    assert tallies.counts(code) is None
+    assert not tallies.vote(code, "kettle", ["tendon"])
+
+
+def test_what_was_left_open_is_forgotten_after_three_hours(tallies, clock):
+    code = tallies.start("kettle", OPTIONS)
+    votes(tallies, code, 6)
+    clock.now = 3 * 3600 - 1
+    assert tallies.counts(code).votes == 6
+    clock.now = 3 * 3600
+    assert tallies.counts(code) is None
+
+
+def test_no_more_than_twenty_are_open_and_an_old_one_makes_room(tallies, clock):
+    first = [tallies.start("kettle", OPTIONS) for _ in range(tally.MOST_OPEN)]
+    assert all(first)
+    assert tallies.start("kettle", OPTIONS) == ""
+    tallies.close(first[0])
+    assert tallies.start("kettle", OPTIONS)
+    clock.now = tally.LASTS
+    assert tallies.start("kettle", OPTIONS)
+
+
+def test_no_more_than_two_hundred_votes_are_counted(tallies):
+    code = tallies.start("kettle", OPTIONS)
+    votes(tallies, code, tally.MOST_VOTES)
+    assert not tallies.vote(code, "kettle", ["tendon"])
+    assert tallies.counts(code).votes == tally.MOST_VOTES
+
+
+def test_a_code_is_short_spells_nothing_and_is_not_given_twice(clock):
+    codes = [Tallies(clock).start("kettle", OPTIONS) for _ in range(50)]
+    assert all(len(code) == 5 and not set(code) & set("aeiou01l") for code in codes)
+    same = itertools.chain(["bbbbb", "bbbbb"], itertools.repeat("ccccc"))
+    tallies = Tallies(clock, lambda: next(same))
+    assert [tallies.start("kettle", OPTIONS) for _ in range(2)] == ["bbbbb", "ccccc"]
+
+
+def test_a_whole_class_may_vote_at_the_same_moment(tallies):
+    code = tallies.start("kettle", OPTIONS)
+    with ThreadPoolExecutor(16) as class_of_many:
+        list(class_of_many.map(lambda _: tallies.vote(code, "kettle", ["tendon"]), range(150)))
+    assert tallies.counts(code) == ("kettle", 150, {"tendon": 150})

@@ -1,0 +1,367 @@
+"""Topic packs: the two that are shipped pass every gate, a faulty one is told in words, a hostile zip is refused."""
+
+import io
+import os
+import shutil
+import stat
+import struct
+import subprocess
+import sys
+import warnings
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import rules
+from content import ContentError, audit, pack_zip, packs, readability, wording
+from content.__main__ import main
+from content.packs import EXAMPLE, PackError
+from rules.audit import findings as table_findings
+from tests.shipped.test_texts import NUMBER_TO_CALL
+from views import pack_gates, pack_trial
+from views.agreement import disagreements
+
+ROOT = Path(__file__).parent.parent.parent
+FEET = ROOT / "packs" / "feet-and-diabetes"
+each = pytest.mark.parametrize("folder", [EXAMPLE, FEET], ids=["example", "feet"])
+
+
+@pytest.fixture
+def pack(tmp_path) -> Path:
+    """A copy of the example that a test may break."""
+    packs.write_example(tmp_path / "pack")
+    return tmp_path / "pack"
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def faults(pack: Path) -> tuple[str, ...]:
+    with pytest.raises(ContentError) as caught:
+        packs.load_folder(pack, "en")
+    return caught.value.problems
+
+
+# The packs that are shipped
+
+
+@each
+def test_a_shipped_pack_passes_every_gate(folder: Path):
+    book, library, today = rules.load(folder / "rules" / "tables"), packs.load_folder(folder, "en"), date.today()  # noqa: DTZ011
+    assert not list(disagreements(book, library))
+    assert not list(table_findings(book, today))
+    assert not list(audit.findings(library, today))
+    assert not list(pack_gates.findings(book, library))
+
+
+@each
+def test_a_shipped_pack_can_be_read_at_about_eleven(folder: Path):
+    library = packs.load_folder(folder, "en")
+    signs = [part for sign in library.warnings.values() for part in (sign.why, sign.faster) if part and "{" not in part]
+    labels = [f"{words.label}. {words.help}" for words in library.ticks.values()]
+    grades = [*map(readability.page_grade, library.reading), readability.grade(signs), readability.grade(labels)]
+    assert max(grade.flesch_kincaid for grade in grades) <= readability.AIM_GRADE
+    assert max(grade.smog for grade in grades) <= readability.AIM_SMOG
+
+
+@each
+def test_a_shipped_pack_keeps_our_words_holds_no_number_to_call_and_is_signed_by_nobody(folder: Path):
+    library = packs.load_folder(folder, "en")
+    for path in (folder / "content" / "en").rglob("*.*"):
+        assert not NUMBER_TO_CALL.search(path.read_text(encoding="utf-8")), path
+    texts = [f"{words.label}. {words.help}" for words in library.ticks.values()]
+    texts += [f"{sign.sign}. {sign.why} {sign.faster}" for sign in library.warnings.values()]
+    texts += [words for key, words in library.interface.items() if key in packs.OWN]
+    assert not [
+        fault for text in texts for fault in wording.sentence_faults(text) if "words in one sentence" not in fault
+    ]
+    assert not any(page.reviewer for page in library.reading)
+    assert not any(rule.reviewer for rule in rules.load(folder / "rules" / "tables").rules)
+
+
+@each
+def test_every_source_of_a_shipped_pack_is_cited_somewhere(folder: Path):
+    book, library = rules.load(folder / "rules" / "tables"), packs.load_folder(folder, "en")
+    cited = {source for page in library.reading for source in page.sources}
+    cited |= {source for row in (*book.rules, *book.warnings.values()) for source in row.sources}
+    cited |= {source for term in library.glossary.values() for source in term.sources}
+    cited |= {source for region in library.regions.values() for source in region.sources}
+    assert cited == set(library.sources)
+
+
+def test_the_feet_pack_is_as_large_as_it_says():
+    book = rules.load(FEET / "rules" / "tables")
+    groups = [len(book.group(group)) for group in ("symptom", "location", "background", "warning")]
+    assert (len(book.topics), sum(groups[:3]), groups[3], len(book.rules)) == (6, 14, 8, 18)
+
+
+def test_shared_sources_are_told_as_the_shipped_texts_tell_them(library):
+    """A record that a pack takes over from the shipped sources stays word for word the same."""
+    for folder in (EXAMPLE, FEET):
+        own = packs.load_folder(folder, "en").sources
+        assert all(own[id] == library.sources[id] for id in own.keys() & library.sources.keys())
+
+
+def test_every_word_of_the_screen_that_names_the_shipped_subject_is_one_that_a_pack_says_itself(library):
+    subject = ("calci", "soft tissue", "tendon")
+    naming = {key for key, words in library.interface.items() if any(word in words.lower() for word in subject)}
+    assert {key for key in naming if not key.startswith("exercises.")} <= set(packs.OWN)
+
+
+# Commands
+
+
+def test_the_command_writes_a_pack_that_its_own_audit_finds_nothing_in(tmp_path, capsys):
+    folder = tmp_path / "mine"
+    assert main(["new-pack", str(folder)]) == 0
+    assert main(["audit", "--pack", str(folder)]) == 0
+    assert "0 findings" in capsys.readouterr().out
+    assert main(["new-pack", str(folder)]) == 2
+    assert "there is something here already" in capsys.readouterr().out
+
+
+def test_the_audit_tells_the_faults_of_a_pack(pack, capsys):
+    change(pack / "content" / "en" / "topics" / "chilblains.md", "[C01, C02]", "[C01, C99]")
+    assert main(["audit", "--pack", str(pack)]) == 2
+    assert "pack/content/en/topics/chilblains.md:3: there is no source 'C99'" in capsys.readouterr().out
+
+
+# What a pack may leave out, and what it may not
+
+
+def test_words_care_cards_and_numbers_to_call_that_a_pack_does_not_bring_are_the_shipped_ones(pack, library):
+    (pack / "content" / "en" / "questions.yaml").unlink()
+    found = packs.load_folder(pack, "en")
+    assert found.regions == library.regions
+    assert found.care_cards == library.care_cards
+    assert found.say("app.start_again") == library.say("app.start_again")
+    assert found.say("app.name") != library.say("app.name")
+    assert not {**found.questions, **found.glossary, **found.cards, **found.cases, **found.drawings}
+
+
+def test_the_pages_that_every_screen_relies_on_must_be_there(pack):
+    (pack / "content" / "en" / "about.md").unlink()
+    (pack / "content" / "en" / "topics" / "when-to-get-help.md").unlink()
+    found = faults(pack)
+    assert "pack/content/en/about.md:1: there is no such file, and every pack needs it" in found
+    assert any(fault.startswith("pack/content/en/topics/when-to-get-help.md:1: ") for fault in found)
+
+
+def test_a_pack_says_in_its_own_words_what_the_shipped_words_say_about_their_subject(pack):
+    change(pack / "content" / "en" / "interface.yaml", 'find:\n  title: "Find topics about chilblains"\n', "")
+    (fault,) = faults(pack)
+    assert fault.startswith("pack/content/en/interface.yaml:1: 'find.title' has no words here")
+
+
+WORD_FAULTS = {
+    "a slip in a key": ('  name: "', '  nmae: "', "there is no word 'app.nmae'; did you mean 'app.name'?"),
+    "a name that nobody fills in": (
+        '"**Proof for chilblains:** {strength}',
+        '"{who} {strength}',
+        "not filled in there: {who}",
+    ),
+    "a look inside Python": ("{strength}", "{strength.__class__.__mro__}", "{strength.__class__.__mro__}"),
+    "a brace that never closes": ("{strength}", "{strength", "not filled in there"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "sentence"), WORD_FAULTS.values(), ids=WORD_FAULTS)
+def test_a_word_of_the_screen_that_cannot_be_used_is_told_with_its_line(pack, old: str, new: str, sentence: str):
+    change(pack / "content" / "en" / "interface.yaml", old, new)
+    found = [fault for fault in faults(pack) if sentence in fault]
+    assert found
+    assert found[0].startswith("pack/content/en/interface.yaml:")
+
+
+@pytest.mark.parametrize("name", ["call.__class__", "number", "call", "", "call!r", "call:>999999999"])
+def test_warning_signs_name_only_words_of_a_region(pack, name: str):
+    change(pack / "content" / "en" / "warnings.yaml", "confused, {call}.", f"confused, {{{name}}}.")
+    if name == "call":
+        packs.load_folder(pack, "en")
+    else:
+        assert any("is no word of a region" in fault for fault in faults(pack))
+
+
+def test_a_source_cannot_take_the_place_of_one_that_the_numbers_to_call_rest_on(pack):
+    sources = pack / "content" / "sources.yaml"
+    text = sources.read_text(encoding="utf-8")
+    sources.write_text(text + text[text.index("C01:") : text.index("C02:")].replace("C01", "S113"), encoding="utf-8")
+    (fault,) = faults(pack)
+    assert "the shipped numbers to call rest on S113; give your source another id" in fault
+
+
+# The door
+
+
+def door(pack: Path, tmp_path: Path) -> str:
+    """What the process says of a site with this pack; every reader is its own process, as caches are."""
+    site = tmp_path / "site.yaml"
+    site.write_text(f'pack: "{pack}"\n', encoding="utf-8")
+    code = "from views import resources as r; print(*r.faults() or (r.library().say('app.name'),), sep='\\n')"
+    settings = os.environ | {"TOPIC_FINDER_SITE": str(site)}
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=True).stdout
+
+
+def test_a_site_with_a_sound_pack_opens_under_its_name(tmp_path):
+    assert door(FEET, tmp_path).strip() == "Looking after feet with diabetes: a topic finder"
+
+
+def test_a_site_with_a_broken_pack_stays_shut_with_every_reason(pack, tmp_path):
+    with (pack / "rules" / "tables" / "rules.csv").open("a", encoding="utf-8") as table:
+        table.write("itch-03,chilblains,main,sx_itchy_swelling,loc_fingers_toes,,,again,C01,2026-11-21,\n")
+    change(
+        pack / "content" / "en" / "topics" / "keeping-warm.md", "Damp cold brings", "You may have damp cold that brings"
+    )
+    said = door(pack, tmp_path)
+    assert "rules.csv:8: 'itch-03': the row is superfluous" in said
+    assert "tells the reader what they have" in said
+
+
+def test_a_pack_whose_tables_and_texts_disagree_stays_outside(pack, tmp_path):
+    shutil.copy(pack / "content/en/topics/chilblains.md", pack / "content/en/topics/frost.md")
+    assert "content/en/topics/:1: 'frost' has words, but it is not in topics.csv" in door(pack, tmp_path)
+
+
+# Packs in a zip
+
+
+def zipped(folder: Path, top: str = "") -> bytes:
+    with io.BytesIO() as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in sorted(folder.rglob("*.*")):
+                archive.write(path, top + path.relative_to(folder).as_posix())
+        return file.getvalue()
+
+
+def one(name: str, data: bytes = b"id\n", **facts: int) -> bytes:
+    """A zip with one entry, or with the same one twice."""
+    with io.BytesIO() as file:
+        with zipfile.ZipFile(file, "w") as archive:
+            entry = zipfile.ZipInfo(name)
+            entry.compress_type = facts.get("packing", zipfile.ZIP_DEFLATED)
+            entry.external_attr = facts.get("mode", 0o644) << 16
+            for _ in range(facts.get("times", 1)):
+                with warnings.catch_warnings(action="ignore"):
+                    archive.writestr(entry, data)
+        return file.getvalue()
+
+
+def locked() -> bytes:
+    data = bytearray(one("rules/tables/rules.csv"))
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + place] |= 1
+    return bytes(data)
+
+
+def lying() -> bytes:
+    """A bomb that says it is small."""
+    data = bytearray(one("rules/tables/rules.csv", b"\0" * 50_000_000))
+    for mark, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
+        start = data.index(mark) + place
+        data[start : start + 4] = struct.pack("<I", 10)
+    return bytes(data)
+
+
+def many(count: int) -> bytes:
+    with io.BytesIO() as file:
+        with zipfile.ZipFile(file, "w") as archive:
+            for number in range(count):
+                archive.writestr(f"content/en/topics/a{number}.md", "")
+        return file.getvalue()
+
+
+REFUSED = {
+    "nothing": (b"", "not a zip"),
+    "no zip": (b"id,topics\n", "not a zip"),
+    "half a zip": (one("a.csv", b"x" * 999)[:-30], "not a zip"),
+    "an empty zip": (many(0), "the zip holds 0 files"),
+    "a large zip": (b"PK" + b"\0" * 500_000, "500,002 bytes; 500,000 are allowed"),
+    "a bomb": (one("rules/tables/rules.csv", b"\0" * 50_000_000), "this unpacks to 50,000,000 bytes"),
+    "a bomb that lies": (lying(), "not a zip that can be opened"),
+    "many files": (many(2_000), "the zip holds 2,000 files; 1 to 400 are allowed"),
+    "a way up": (one("content/../../rules.csv"), "the path leads out of the pack"),
+    "a way from the root": (one("/etc/rules.csv"), "the path leads out of the pack"),
+    "a way of Windows": (one("..\\rules.csv"), "the path leads out of the pack"),
+    "a drive": (one("C:rules.csv"), "the path leads out of the pack"),
+    "a link": (one("content/sources.yaml", b"/etc/passwd", mode=stat.S_IFLNK | 0o777), "this is a link"),
+    "a zip in a zip": (one("content/inner.zip", many(1)), "a zip in a zip"),
+    "a program": (one("content/en/run.py"), "files that end with .csv, .md, .svg, .yaml"),
+    "a locked file": (locked(), "locked with a password"),
+    "a way of packing without limits": (one("a.csv", packing=zipfile.ZIP_LZMA), "packed in an unusual way"),
+    "the same file twice": (one("a.csv", times=2), "the zip holds this twice"),
+    "a name of odd letters": (one("\u202e" * 300), "????"),
+}
+
+
+@pytest.mark.parametrize(("data", "sentence"), REFUSED.values(), ids=REFUSED)
+def test_a_hostile_zip_is_refused_in_words_and_writes_nothing(data: bytes, sentence: str, tmp_path, monkeypatch):
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    monkeypatch.chdir(inside)
+    with pytest.raises(PackError) as caught:
+        pack_zip.files(data)
+    assert sentence in " ".join(caught.value.problems)
+    assert all(len(problem) < 300 for problem in caught.value.problems)
+    assert [*tmp_path.rglob("*")] == [inside]
+
+
+@pytest.mark.parametrize("top", ["", "my-pack/", "a/"], ids=["bare", "in a folder", "in a short one"])
+def test_a_zip_opens_with_or_without_a_folder_round_everything(top: str):
+    files = pack_zip.files(zipped(EXAMPLE, top))
+    assert packs.part(files, packs.TABLES).keys() == {"ticks.csv", "warnings.csv", "topics.csv", "rules.csv"}
+    assert (
+        packs.load(packs.part(files, packs.TEXTS), "en").topics.keys() == packs.load_folder(EXAMPLE, "en").topics.keys()
+    )
+
+
+def test_what_a_mac_adds_to_a_zip_is_passed_over():
+    with io.BytesIO(zipped(EXAMPLE)) as file:
+        with zipfile.ZipFile(file, "a") as archive:
+            archive.writestr("__MACOSX/._rules.csv", b"\0")
+            archive.writestr("content/.DS_Store", b"\0")
+        assert pack_zip.files(file.getvalue()).keys() == pack_zip.files(zipped(EXAMPLE)).keys()
+
+
+def test_a_pack_is_tried_in_a_process_of_its_own_and_shows_where_each_tick_leads():
+    trial = pack_trial.run(zipped(FEET), "en")
+    assert (trial.faults, trial.topics, trial.rows, len(trial.leads)) == ([], 6, 18, 14)
+    assert ["Cold feet", ["Blood flow to the feet"]] in trial.leads
+
+
+def test_the_faults_of_tables_and_texts_of_a_tried_pack_come_at_once(pack):
+    change(pack / "rules/tables/rules.csv", "itch-01,chilblains", "itch-01,chilblain")
+    change(pack / "content/en/topics/chilblains.md", "[C01, C02]", "[C01, C99]")
+    (pack / "content/en/about.md").write_bytes("naïve".encode("cp1252"))
+    trial = pack_trial.run(zipped(pack), "en")
+    said = "\n".join(trial.faults)
+    assert "rules.csv:4: topics: there is no topic 'chilblain'; did you mean 'chilblains'?" in said
+    assert "there is no source 'C99'" in said
+    assert "content/en/about.md:1: this file is not UTF-8" in said
+    assert trial.whole == len(trial.faults)
+
+
+def test_a_pack_in_another_language_or_without_anything_is_told_what_is_missing(pack):
+    assert any("there is no such file" in fault for fault in pack_trial.run(zipped(pack), "cy").faults)
+    trial = pack_trial.run(one("README.md"), "en")
+    assert any(fault.startswith("rules.csv:1: ") for fault in trial.faults)
+    assert len(trial.faults) <= pack_trial.MOST_FAULTS
+
+
+BOMBS = {
+    "nesting that would end a process": "- " * 200_000,
+    "laughs without end": "a: &a [x, x, x, x, x, x, x, x, x]\n"
+    + "".join(
+        f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcdefghijk", "bcdefghijkl", strict=True)
+    ),
+}
+
+
+@pytest.mark.parametrize("text", BOMBS.values(), ids=BOMBS)
+def test_a_pack_that_would_end_or_fill_a_process_disturbs_nothing_but_its_own(text: str):
+    assert pack_trial.run(one("content/sources.yaml", text.encode()), "en") is None

@@ -1,0 +1,261 @@
+"""Break the table: the copy lives in one visit, is told in words whatever stands in it, and reaches nobody else."""
+
+import base64
+import importlib
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import rules
+from classroom import copy_text, exercises
+from content import packs
+from rules import reader
+from tests.views.conftest import shown
+from views import pack_trial, resources, state
+from views.components import pick_file
+
+ROOT_PAGES = ("find", "matches", "topics", "catalogue", "words.questions", "words.glossary", "words.sources")
+
+
+def draw() -> None:
+    """The body of a one-page app; AppTest runs its source."""
+    from views.classroom import sandbox  # noqa: PLC0415 - AppTest runs this body on its own
+
+    sandbox.show()
+
+
+def opened() -> AppTest:
+    return AppTest.from_function(draw, default_timeout=60).run()
+
+
+@pytest.fixture
+def page() -> AppTest:
+    return opened()
+
+
+def copied(test: AppTest, text: str, bench: str = "real") -> AppTest:
+    """Put a text where the page keeps its copy, as its text field does."""
+    test.session_state[f"copy:{bench}:text"] = text
+    test.session_state[f"copy:{bench}:number"] = 99
+    return test.run()
+
+
+def given() -> str:
+    return reader.files()["rules.csv"].decode()
+
+
+def row_field(test: AppTest, label: str):
+    return next(field for field in (*test.multiselect, *test.text_input, *test.radio) if field.label.startswith(label))
+
+
+def press(test: AppTest, label: str) -> AppTest:
+    return next(button for button in test.button if button.label == label).click().run()
+
+
+def test_a_banner_says_that_these_are_not_the_real_rules_and_everything_holds_at_first(page):
+    assert "<strong>These are not the real rules.</strong> This is a copy for you alone." in shown(page)
+    assert "Broken promises: 0. Pages shown otherwise: 0. Broken cases: 0." in shown(page)
+    assert not page.exception
+
+
+def test_deleting_a_row_shows_the_broken_promise_the_pages_and_the_cases(page):
+    press(page, "Delete this row")
+    text = shown(page)
+    assert "Broken promises: 2. Pages shown otherwise: 2." in text
+    assert "With nothing ticked no topic is shown at all." in text
+    assert (
+        "**“What calcification is”**: with nothing ticked it is not shown. Before it was under “more to read”." in text
+    )
+    assert "- **Leo will not stand on it**: " in text
+
+
+def test_a_row_is_changed_in_a_form_and_the_answer_names_ticks_by_their_labels(page):
+    page.selectbox(key="choice:row-real").select("").run()
+    row_field(page, "Name of the row").set_value("broad-01")
+    row_field(page, "Topics").set_value(["tendon"])
+    row_field(page, "One of these symptoms").set_value(["sx_stiff"])
+    press(page, "Keep this row")
+    text = shown(page)
+    assert "- **“Calcium in a tendon”**: with “Stiff joint, or stiff around it” ticked it is in front." in text
+    assert "Broken promises: 0." not in text or "Pages shown otherwise: 1." in text
+    assert "broad-01" in page.selectbox(key="choice:row-real").options
+
+
+def test_a_form_cannot_write_a_formula_into_the_table(page):
+    row_field(page, "Why").set_value("=1+1")
+    press(page, "Keep this row")
+    assert "why: the cell starts with &#x27;=&#x27;, which a spreadsheet runs as a formula" in shown(page)
+
+
+def test_faults_are_told_as_text_whatever_somebody_typed(page):
+    evil = copy_text.with_row(
+        given(), {"id": "<img src=x onerror=alert(1)>", "topics": "![x](http://evil.example/x.png)"}
+    )
+    assert "The copy cannot be read yet." in shown(copied(page, evil))
+    drawn = "".join(element.proto.body for element in page.get("html"))
+    assert "<img src=x" not in drawn
+    assert "&lt;img src=x onerror=alert(1)&gt;" in drawn
+    assert not [element.value for element in page.markdown if "evil.example" in element.value]
+
+
+def test_a_text_that_is_no_table_is_sent_to_the_text_field(page):
+    copied(page, "a;b\n1;2\n")
+    assert "Row by row does not work with this text." in shown(page)
+    press(page, "Begin again with a fresh copy")
+    assert "Broken promises: 0." in shown(page)
+
+
+def test_an_unknown_id_in_a_row_stays_to_be_seen_and_taken_out(page):
+    copied(page, copy_text.with_row(given(), {"id": "odd-01", "topics": "tendon", "symptoms": "sx_gone; sx_stiff"}))
+    page.selectbox(key="choice:row-real").select("odd-01").run()
+    assert row_field(page, "One of these symptoms").value == ["sx_stiff", "sx_gone"]
+
+
+# One visit alone
+
+
+def test_nothing_done_here_reaches_another_visit_or_the_real_table(page, rulebook):
+    press(page, "Delete this row")
+    assert "Broken promises: 2." in shown(page)
+    assert "Broken promises: 0." in shown(opened())
+    assert resources.rulebook().rules == rulebook.rules
+    assert rules.load().version == resources.rulebook().version
+
+
+def draw_with_a_way_to_start_again() -> None:
+    """The same with the button of the frame."""
+    import streamlit as st  # noqa: PLC0415 - AppTest runs this body on its own
+
+    from views import state  # noqa: PLC0415
+    from views.classroom import sandbox  # noqa: PLC0415
+
+    sandbox.show()
+    st.button("again", on_click=state.forget)
+
+
+def test_starting_again_forgets_every_copy_and_all_that_was_found_out():
+    page = AppTest.from_function(draw_with_a_way_to_start_again, default_timeout=60).run()
+    press(page, "Delete this row")
+    assert "copy:real:text" in page.session_state
+    press(page, "again")
+    assert "copy:real:text" not in page.session_state
+    assert "copy:0:real:1:report" not in page.session_state
+    assert "Broken promises: 0." in shown(page)
+
+
+# Exercises
+
+
+@pytest.mark.parametrize("id", exercises.IDS)
+def test_an_exercise_is_shown_with_its_table_and_is_mended_by_its_solution(page, library, id: str):
+    page.radio(key="choice:bench").set_value(id).run()
+    text = shown(page)
+    assert library.say(f"exercises.{id}_story") in text
+    assert text.partition("</table>")[0].count("<tr>") == 1 + len(copy_text.rows(exercises.bench(id).given))
+    assert "Not mended yet." in text
+    copied(page, (exercises.FOLDER / id / "mended" / "rules.csv").read_text(encoding="utf-8"), id)
+    assert "<strong>Mended.</strong>" in shown(page)
+    assert library.say(f"exercises.{id}_answer") in shown(page)
+    assert not page.exception
+
+
+def test_each_exercise_has_a_copy_of_its_own(page):
+    page.radio(key="choice:bench").set_value("too-broad").run()
+    press(page, "Delete this row")
+    page.radio(key="choice:bench").set_value("real").run()
+    assert "Broken promises: 0." in shown(page)
+
+
+# Files that a browser sends
+
+
+@pytest.mark.parametrize(
+    "sent", [None, 7, {"a": 1}, ["x"], "not base64!", "é", "A" * 1_000_000, base64.b64encode(b"x" * 101).decode()]
+)
+def test_what_is_no_file_within_the_limit_is_passed_over(sent):
+    assert pick_file.decoded(sent, 100) is None
+
+
+def test_a_file_within_the_limit_is_taken_as_it_is():
+    data = bytes(range(100))
+    assert pick_file.decoded(base64.b64encode(data).decode(), 100) == data
+
+
+def test_the_limits_fit_into_what_the_server_lets_a_browser_send(root):
+    import tomllib  # noqa: PLC0415 - for this test alone
+
+    from classroom import sandbox  # noqa: PLC0415
+    from content import pack_zip  # noqa: PLC0415
+
+    settings = tomllib.loads((root / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    most = settings["server"]["maxWidgetStateSize"] * 1_000_000
+    for limit in (copy_text.LARGEST_FILE, pack_zip.LARGEST_ZIP):
+        assert limit * 4 / 3 < most
+    assert most > sandbox.LARGEST * 3
+
+
+# Packs
+
+
+def test_a_tried_pack_is_told_as_text_and_does_not_become_the_sites(page, rulebook):
+    evil = pack_trial.Trial([], 0, "<b>Bold</b>", 1, 2, [["<i>tick</i>", ["<script>"]], ["plain", []]])
+    page.session_state["copy:0:pack:0:trial"] = evil
+    text = shown(page.run())
+    assert "&lt;b&gt;Bold&lt;/b&gt;" in text
+    assert "<td>&lt;i&gt;tick&lt;/i&gt;</td><td>&lt;script&gt;</td>" in text
+    assert "only what everyone is shown" in text
+    assert resources.rulebook().version == rulebook.version
+
+
+def test_the_faults_of_a_pack_and_a_pack_that_takes_too_long_are_told(page):
+    page.session_state["copy:0:pack:0:trial"] = pack_trial.Trial(["rules.csv:1: <oh>"], 7)
+    assert "7 faults. The first ones are:" in shown(page.run())
+    assert "rules.csv:1: &lt;oh&gt;" in shown(page)
+    page.session_state["copy:0:pack:0:trial"] = "none"
+    assert "This pack takes too much time or memory" in shown(page.run())
+
+
+@pytest.fixture
+def feet(monkeypatch, root) -> None:
+    """Run the pages of the test for the pack about feet."""
+    folder = root / "packs" / "feet-and-diabetes"
+    tables = reader.files(folder / "rules" / "tables")
+    book, library = rules.read(tables), packs.load_folder(folder, "en")
+    for name, value in {"tables": tables, "rulebook": book, "library": library}.items():
+        monkeypatch.setattr(resources, name, lambda value=value: value)
+
+
+def draw_page(name: str) -> None:
+    """The body of a one-page app; AppTest runs its source."""
+    import importlib  # noqa: PLC0415 - AppTest runs this body on its own
+
+    module, _, function = name.partition(".")
+    getattr(importlib.import_module(f"views.{module}"), function or "show")()
+
+
+@pytest.mark.usefixtures("feet")
+@pytest.mark.parametrize("name", [*ROOT_PAGES, "rule_table", "about"])
+def test_every_page_runs_with_a_pack_and_says_nothing_of_the_shipped_subject(name: str):
+    assert importlib.import_module(f"views.{name.partition('.')[0]}")
+    test = AppTest.from_function(draw_page, kwargs={"name": name}, default_timeout=60)
+    test.session_state[state.TICKS] = ["sx_numb_tingle", "bg_smoking"]
+    text = shown(test.run())
+    assert not test.exception
+    assert "calci" not in text.lower()
+    assert "soft tissue" not in text.lower()
+
+
+@pytest.mark.usefixtures("feet")
+def test_the_sandbox_of_a_pack_copies_the_packs_rules_and_leaves_the_exercises_out():
+    page = opened()
+    assert "The exercises speak of the shipped subject." in shown(page)
+    press(page, "Delete this row")
+    assert "“The yearly foot check”" in shown(page)
+    assert not page.exception
+
+
+@pytest.mark.usefixtures("feet")
+def test_the_rule_table_gives_out_the_table_of_the_pack():
+    assert b"numb-01" in resources.tables()["rules.csv"]
+    test = AppTest.from_function(draw_page, kwargs={"name": "rule_table"}, default_timeout=60).run()
+    assert "18 of 18 rows" in shown(test)

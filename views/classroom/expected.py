@@ -1,0 +1,65 @@
+"""What a learner expects of a case: which pages, chapter by chapter, and which cards. For this visit only, no name."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from content import Case
+from rules.model import CARDS
+from views import resources, state
+from views.wording import text
+
+
+def ask(case: Case) -> None:
+    """Draw what can be chosen. Nothing is sent while someone chooses; it goes with the next step."""
+    with st.container(key="expected"):
+        for chapter, topics in _chapters().items():
+            _choose(case, chapter, topics, text(f"chapters.{chapter}"), _title)
+        _choose(case, "cards", CARDS, text("cases.predict_cards"), _card)
+
+
+def topics(case: Case) -> frozenset[str]:
+    """Return the pages that someone expects of a case."""
+    return frozenset(id for chapter in _chapters() for id in _chosen(case, chapter))
+
+
+def cards(case: Case) -> tuple[str, ...]:
+    """Return the cards that someone expects to open, most urgent first."""
+    chosen = _chosen(case, "cards")
+    return tuple(card for card in CARDS if card in chosen)
+
+
+def _chosen(case: Case, part: str) -> tuple[str, ...]:
+    """What someone chose on a screen of their own stays off one that is shared."""
+    return state.lesson(_name(case, part)) if resources.mode().own_answers else ()
+
+
+def _choose(case: Case, part: str, options: tuple[str, ...], words: str, named: Callable[[str], str]) -> None:
+    st.pills(
+        words,
+        options,
+        selection_mode="multi",
+        format_func=named,
+        key=state.lesson_key(_name(case, part)),
+        on_change="ignore",
+        persist_state="session",
+    )
+
+
+def _title(topic: str) -> str:
+    return resources.library().topics[topic].title
+
+
+def _card(card: str) -> str:
+    return text(f"cases.card_{card}")
+
+
+def _name(case: Case, part: str) -> str:
+    return f"{case.id}:{part}"
+
+
+def _chapters() -> dict[str, tuple[str, ...]]:
+    chapters: dict[str, tuple[str, ...]] = {}
+    for topic in resources.rulebook().topics.values():
+        chapters[topic.chapter] = (*chapters.get(topic.chapter, ()), topic.id)
+    return chapters

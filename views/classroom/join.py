@@ -1,0 +1,29 @@
+"""How other devices come to the same case: a short address, as text and as a code. It holds the case, and no person."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from press import qr
+from views import resources
+from views.components import links
+from views.wording import text
+
+
+def show(**parameters: str) -> None:
+    """Draw the code and the address where the site has a public one; else say what this window knows."""
+    site, query = resources.settings(), urlencode(parameters)
+    if not site.address:
+        st.markdown(text("cases.join_typed", address=f"`{_here()}?{query}`"))
+    else:
+        address = f"{site.address}/{links.CLASS}?{query}"
+        if site.show_qr:
+            alt = text("cases.code_alt", address=address)
+            st.image(qr.svg(address, alt), alt=alt, width=320)
+        st.markdown(text("cases.join_code", address=f"`{address}`"))
+    st.markdown(text("cases.join_private"))
+
+
+def _here() -> str:
+    """Return the address of this page in this window; a window that tells none has the path at least."""
+    return st.context.url or f"/{links.CLASS}"

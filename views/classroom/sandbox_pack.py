@@ -1,0 +1,55 @@
+"""A topic pack to try: its faults, or what is proved about it and where its ticks lead. It never becomes the site's."""
+
+from html import escape
+
+import streamlit as st
+
+from content import pack_zip
+from views import pack_trial, resources, state
+from views.classroom import sandbox_told
+from views.components import pick_file
+from views.pack_trial import Trial
+from views.wording import text
+
+BENCH = "pack"
+
+
+def show() -> None:
+    """Draw, to unfold, a field for a zip, and what was found in the last one."""
+    with st.expander(text("sandbox.pack"), key="try-a-pack"):
+        st.markdown(text("sandbox.pack_lead"))
+        pick_file.show(BENCH, text("sandbox.pack_pick"), ".zip,application/zip", pack_zip.LARGEST_ZIP, _try)
+        found = state.found(BENCH, "trial")
+        if isinstance(found, Trial):
+            _told(found)
+        elif found:
+            st.markdown(text("sandbox.pack_too_long"))
+
+
+def _try(data: bytes) -> None:
+    trial = pack_trial.run(data, resources.library().language)
+    state.keep_found(BENCH, "trial", trial or "none")
+
+
+def _told(trial: Trial) -> None:
+    if trial.whole:
+        st.markdown(text("sandbox.pack_faults", count=trial.whole))
+        sandbox_told.faults(tuple(trial.faults))
+        return
+    counts = {"topics": trial.topics, "ticks": len(trial.leads), "rows": trial.rows}
+    st.html(f"<p>{escape(text('sandbox.pack_sound', title=trial.title, **counts))}</p>")
+    st.markdown(text("sandbox.pack_proved"))
+    st.html(_table(trial))
+
+
+def _table(trial: Trial) -> str:
+    """The words of the pack as text: somebody brought them."""
+    head = "".join(f'<th scope="col">{escape(text(key))}</th>' for key in ("sandbox.pack_tick", "sandbox.pack_topics"))
+    rows = "".join(
+        f"<tr><td>{escape(label)}</td><td>{escape('; '.join(titles) or text('sandbox.pack_none'))}</td></tr>"
+        for label, titles in trial.leads
+    )
+    caption = escape(text("sandbox.pack_preview"))
+    return (
+        f'<table class="leads"><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    )

@@ -1,0 +1,44 @@
+"""A field to choose a file with. The browser reads it and sends its bytes as text, so the server needs no upload."""
+
+import base64
+import binascii
+from collections.abc import Callable
+from functools import cache
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from views import files, state
+from views.wording import text
+
+
+def show(name: str, label: str, accept: str, most: int, take: Callable[[bytes], None]) -> None:
+    """Draw the field; `take` gets the bytes of a file that is not too large. `name` is its key on the page."""
+    words = {"label": label, "help": text("sandbox.pick_help", most=f"{most:,}")}
+    words |= {"too_large": text("sandbox.pick_too_large"), "id": f"pick-{name}", "accept": accept}
+    key = state.copy_key("files", name)
+    _component()(key=key, data={**words, "most": most}, on_file_change=lambda: _taken(key, most, take))
+
+
+def decoded(sent: object, most: int) -> bytes | None:
+    """Return the bytes that a browser sent, or nothing where it sent too much or something else."""
+    if not isinstance(sent, str) or len(sent) > most * 4 // 3 + 4:
+        return None
+    try:
+        data = base64.b64decode(sent, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    return data if len(data) <= most else None
+
+
+def _taken(key: str, most: int, take: Callable[[bytes], None]) -> None:
+    data = decoded(state.sent_file(key), most)
+    if data is not None:
+        take(data)
+
+
+@cache
+def _component() -> ComponentRenderer:
+    return st.components.v2.component(
+        "pick_file", html='<div class="pick-file"></div>', js=files.script("pick_file"), isolate_styles=False
+    )
