@@ -4,6 +4,7 @@
 `python -m content audit --pack DIR`: the same for the texts of a topic pack.
 `python -m content new-pack DIR`: write a small complete topic pack to begin with.
 `python -m content publish OUT`: write everything as plain HTML that needs no server; exit 2 if that cannot be.
+`python -m content teaching OUT`: write worksheets, cards, answer key, quiz and data of the cases; exit 2 likewise.
 """
 
 import argparse
@@ -26,6 +27,8 @@ def main(arguments: list[str] | None = None) -> int:
     except ContentError as error:
         print(*error.problems, sep="\n")
         return 2
+    if options.command == "teaching":
+        return _teaching(library, options.out, options.region, options.case)
     return _publish(library, options.out, options.region) if options.command == "publish" else _audit(library)
 
 
@@ -43,6 +46,12 @@ def _parser() -> argparse.ArgumentParser:
     publish.add_argument("--region", default="other", help="whose numbers to call, such as uk")
     publish.add_argument("--language", default="en", help="a folder of content/")
     publish.set_defaults(pack=None)
+    teaching = commands.add_parser("teaching")
+    teaching.add_argument("out", type=Path, help="a new or empty folder, or one that holds nothing but such files")
+    teaching.add_argument("--region", default="other", help="whose numbers to call, and on which paper, such as uk")
+    teaching.add_argument("--language", default="en", help="a folder of content/")
+    teaching.add_argument("--case", action="append", default=[], help="only this case; may be given several times")
+    teaching.set_defaults(pack=None)
     return parser
 
 
@@ -73,6 +82,23 @@ def _publish(library: Library, out: Path, region: str) -> int:
     except (rules.TableError, EditionError) as error:
         print(*error.problems, sep="\n")
         return 2
+    return 0
+
+
+def _teaching(library: Library, out: Path, region: str, cases: list[str]) -> int:
+    import rules
+    from classroom.gift import gift
+    from classroom.quiz import quiz
+    from press import teaching
+
+    try:
+        rulebook = rules.load()
+        kit = teaching.kit(library, rulebook, region, cases)
+        teaching.write(out, teaching.files(kit, gift(quiz(rulebook, library, seed=1))))
+    except (rules.TableError, teaching.TeachingError) as error:
+        print(*error.problems, sep="\n")
+        return 2
+    print(f"{out} holds {len(teaching.EXPORTS) + 1} files about {len(kit.cases)} cases now, table {rulebook.version}")
     return 0
 
 

@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "content": {"content"},
     "content/strict_yaml.py": {"content", "yaml"},
     "content/readability.py": {"content", "textstat"},
-    "content/__main__.py": {"content", "press", "rules"},
+    "content/__main__.py": {"content", "press", "rules", "classroom"},
     "content/search.py": {"content", "rapidfuzz"},
     "press": {"press", "rules", "content", "jinja2", "segno", "fpdf"},
     "classroom": {"classroom", "rules", "content"},

@@ -12,6 +12,7 @@ from views.wording import text
 
 def show() -> None:
     """Draw the card that the address asks for, or the list of all cards."""
+    links.keep_address()
     asked = st.query_params.get(links.CARD, "")
     card = resources.library().cards.get(asked)
     if card:

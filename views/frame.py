@@ -26,7 +26,7 @@ def show() -> None:
     if touch:
         _way_round([page for section in pages.values() for page in section])
     page.run()
-    page_turn.show(page.url_path)
+    page_turn.show(f"{page.url_path} {st.query_params.to_dict()}")
 
 
 def _pages() -> dict[str, list[st.Page]]:

@@ -11,6 +11,7 @@ from views.wording import labels, text
 
 def show() -> None:
     """Draw the topic or the letter that the address asks for, or the list of all topics; anything odd is the list."""
+    links.keep_address()
     asked = st.query_params.get(links.TOPIC, "")
     letter = st.query_params.get(links.LETTER, "").upper()
     topic = resources.library().topics.get(asked)

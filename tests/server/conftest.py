@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = ("rules", "content", "press", "server", "views", ".streamlit")
+ROOMS = ("rules", "content", "press", "server", "classroom", "views", ".streamlit")
 
 
 class Answer(NamedTuple):

@@ -185,6 +185,17 @@ def test_the_teachers_list_note_and_questions_come_last_with_their_sources(page,
     assert "Not clinically reviewed." in text
 
 
+def test_the_teacher_is_compared_too_in_pages_and_in_cards(page):
+    test = choose(page("classroom", **HOT_KNEE), "places", "tendon")
+    choose(test, "cards", "emergency")
+    for words in ("Show what I expected", "Show what the table does", "Show what the teacher expected"):
+        press(test, words)
+    assert "Cards that the teacher expected to open: The urgent card." in html(test)
+    assert "Only the teacher: The urgent card" in html(test).replace("</span> ", "")
+    assert "Calcium in a tendon" in group(test, "Only you")
+    assert "Crystals in joints" in group(test, "Only the teacher")
+
+
 def test_no_step_counts_what_matched(page, library):
     test = choose(page("classroom", **HOT_KNEE), "places", "tendon", "joint-crystals")
     for words in ("Show what I expected", "Show what the table does", "Show what the teacher expected"):

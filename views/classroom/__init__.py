@@ -6,17 +6,20 @@ from classroom import cases as case_list
 from content import Case
 from content.model import LEVELS, SUBJECTS
 from views import resources
-from views.classroom import cases, projector, quiz, steps
+from views.classroom import cases, projector, quiz
 from views.components import care_cards, links
 from views.components.choice import choose
 from views.wording import text
+
+CAN = ("cases.can_predict", "cases.can_change", "cases.can_quiz", "cases.can_break")
+"""What a class can do here, as keys."""
 
 
 def show() -> None:
     """Draw the case or the quiz that the address asks for, or the list of cases; anything odd is the list."""
     asked = st.query_params.get(links.CASE, "")
     case = resources.library().cases.get(asked)
-    steps.keep_address()
+    links.keep_address()
     projector.style()
     with st.container(key=f"class-{resources.mode().columns}"):
         if case:
@@ -32,9 +35,10 @@ def _list(asked: str) -> None:
     st.markdown(text("cases.unknown") if asked else text("cases.lead"))
     care_cards.show_folded()
     st.header(text("cases.can"), anchor=False)
-    st.markdown("\n".join(f"- {text(key)}" for key in ("cases.can_predict", "cases.can_change", "cases.can_quiz")))
+    st.markdown("\n".join(f"- {text(key)}" for key in CAN))
     with st.container(key="class-ways", horizontal=True):
         links.to_class(text("cases.quiz", seed=1), **{quiz.QUIZ: "1"})
+        links.back_to("sandbox", text("sandbox.nav"))
         projector.way()
     st.header(text("cases.choose"), anchor=False)
     kept = _filtered()

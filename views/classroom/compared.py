@@ -1,4 +1,4 @@
-"""Where a learner and the table, or a learner and the teacher, differ: by a sign and in words, and never as a number."""
+"""Where a learner differs from the table or from the teacher: by a sign and in words, and never as a number."""
 
 from collections.abc import Collection, Mapping
 from html import escape

@@ -26,11 +26,6 @@ def asked(known: tuple[str, ...]) -> str:
     return step if step in known else known[0]
 
 
-def keep_address() -> None:
-    """Write the address anew. A link within one page does not, and the next button would go by the old one."""
-    st.query_params.from_dict(st.query_params.to_dict())
-
-
 def buttons(onward: Way | None, back: Way | None, hide: Way | None = None) -> None:
     """Draw the buttons, the one that leads on first."""
     clicker = resources.mode().clicker

@@ -63,6 +63,11 @@ def back_to(address: str, words: str) -> None:
     st.page_link(_page(address), label=words, query_params={})
 
 
+def keep_address() -> None:
+    """Write the address anew: a link from a page to itself does not, and Back or a button would go by the old one."""
+    st.query_params.from_dict(st.query_params.to_dict())
+
+
 def _page(address: str) -> st.Page:
     """A page is known by its address alone; what it draws is registered in `views/frame.py`."""
     return st.Page(_nothing, url_path=address)

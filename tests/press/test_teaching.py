@@ -1,0 +1,350 @@
+"""What a teacher hands out, read back: every word, no answer on a worksheet, a deck that plays like the table."""
+
+import ast
+import csv
+import hashlib
+import io
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from random import Random
+
+import pypdfium2
+import pytest
+
+import content.__main__ as door
+from classroom.gift import gift
+from classroom.quiz import quiz
+from press import teaching
+from press.teaching_kit import deck
+from rules import compiled, match
+from tests.classroom.test_gift import parsed, plain, split
+from tests.press.conftest import text_of
+from tests.press.test_pdf import tags_of
+
+PDFS = [name for name, export in teaching.EXPORTS.items() if export.mime == "application/pdf"]
+STANDING = ("For learning only.", "Not clinically reviewed.", "rule table", "CC BY 4.0")
+
+
+@pytest.fixture(scope="session")
+def kit(library, rulebook):
+    """Gather for a lesson: kit("kettle", region="uk"); without a case, for all of them."""
+    return lambda *cases, region="uk", address="": teaching.kit(library, rulebook, region, cases, address)
+
+
+@pytest.fixture(scope="session")
+def whole(kit):
+    """Every file of all cases, made once: whole["worksheets"]."""
+    made = kit()
+    return {name: export.make(made) for name, export in teaching.EXPORTS.items()}
+
+
+@cache
+def pages(pdf: bytes) -> list[str]:
+    """The words of each page, with every gap as one blank."""
+    return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pypdfium2.PdfDocument(pdf)]
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def words(blocks) -> list[str]:
+    return [sentence.text for block in blocks for sentence in block.sentences]
+
+
+# On paper
+
+
+def test_each_case_has_one_worksheet_with_story_aims_and_question(kit, whole):
+    sheets, cases = pages(whole["worksheets"]), kit().cases
+    assert len(sheets) == len(cases) + 1
+    for sheet, case in zip(sheets, cases, strict=False):
+        asked = ("What do you expect the table to show?", "The emergency card", "No card", "This person is invented.")
+        assert not [part for part in (case.title, *words(case.story), *case.aims, *asked) if part not in sheet]
+
+
+def test_a_worksheet_gives_no_answer_away(kit, whole):
+    sheets = pages(whole["worksheets"])
+    for sheet, case in zip(sheets, kit().cases, strict=False):
+        assert "Row " not in sheet
+        assert not [sentence for sentence in (*words(case.note), *case.discuss) if sentence in sheet]
+
+
+def test_the_list_to_choose_from_holds_every_page_by_chapter(whole, library, rulebook):
+    text = pages(whole["worksheets"])[-1]
+    titles = [library.topics[topic].title for topic in rulebook.topics]
+    assert not [title for title in titles if title not in text]
+    assert "Places on the body" in text
+
+
+def test_stories_are_four_on_a_page(kit, whole):
+    sheets, cases = pages(whole["case_cards"]), kit().cases
+    assert len(sheets) == -(-(len(cases) + 2) // 4)
+    told = [sentence for case in cases for sentence in words(case.story)]
+    assert not [sentence for sentence in told if sentence not in " ".join(sheets)]
+
+
+def test_the_key_tells_rows_the_teachers_list_the_note_and_what_to_talk_about(kit, whole, rulebook, library):
+    text, rules = " ".join(pages(whole["answer_key"])), {rule.id: rule for rule in rulebook.rules}
+    for case in kit().cases:
+        assert not [part for part in (*words(case.note), *case.discuss) if part not in text]
+        for found in match(rulebook, case.ticks).topics:
+            named = [reason.rule.id for reason in found.reasons if reason.rule.reading == found.reading]
+            title = library.topics[found.topic].title
+            assert any(f"{title}. Row {id}" in text and f"Why: {rules[id].why}." in text for id in named), title
+    assert len(pages(whole["answer_key"])) <= len(kit().cases)
+
+
+def test_every_source_that_the_key_names_stands_at_its_end(kit, library):
+    text = text_of(teaching.EXPORTS["answer_key"].make(kit("blood-thinner")))
+    for id in library.cases["blood-thinner"].sources:
+        assert f"{id}. {library.sources[id].title}" in text
+
+
+def test_a_tick_that_opens_a_card_is_never_said_to_change_nothing(kit, library, rulebook):
+    """`stiff-hip` adds a warning sign that brings no page: its card comes first, and it is not nothing."""
+    (tick,) = library.cases["stiff-hip"].changes
+    assert rulebook.ticks[tick].warning
+    text = text_of(teaching.EXPORTS["answer_key"].make(kit("stiff-hip")))
+    told = text.partition("One tick more")[2].partition("The teacher’s note")[0]
+    assert "The urgent card opens, for this sign by its name." in told
+    assert "Nothing changes" not in told
+
+
+def test_an_emergency_of_a_case_opens_its_card_before_any_page_in_the_key(kit):
+    text = text_of(teaching.EXPORTS["answer_key"].make(kit("tight-chest")))
+    assert text.index("Opens: The emergency card.") < text.index("The table shows in front")
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_every_page_says_where_to_get_help_what_it_is_not_and_whose_it_is(whole, name: str):
+    for number, page in enumerate(pages(whole[name]), 1):
+        assert "In real life: Call 999 or go to A&E now if an emergency sign fits." in page
+        assert not [part for part in STANDING if part not in page]
+        assert f"Page {number} of {len(pages(whole[name]))}" in page
+
+
+@pytest.mark.parametrize("region", ["uk", "us"])
+def test_no_letter_leaves_the_page_and_the_paper_is_that_of_the_region(kit, whole, region: str):
+    size = {"uk": (595, 842), "us": (612, 792)}[region]
+    for name in PDFS:
+        made = whole[name] if region == "uk" else teaching.EXPORTS[name].make(kit("pregnant-thirst", region="us"))
+        for page in pypdfium2.PdfDocument(made):
+            letters = page.get_textpage()
+            boxes = [letters.get_charbox(i) for i in range(letters.count_chars())]
+            assert tuple(round(side) for side in page.get_size()) == size
+            assert min(box[0] for box in boxes) > 28
+            assert min(box[1] for box in boxes if box[3] > box[1]) > 14
+            assert max(box[2] for box in boxes) < size[0] - 28
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_a_screen_reader_meets_headings_and_the_outline_every_part(kit, name: str):
+    made = teaching.EXPORTS[name].make(kit("kettle", "tight-chest"))
+    tags = Counter(tag for tag, _ in tags_of(made) if tag)  # those of other pages have no name on the first
+    assert tags["H1"] == 1
+    assert tags["H2"] > 0
+    assert set(tags) <= {"H1", "H2", "H3", "P"}
+    assert list(pypdfium2.PdfDocument(made).get_toc())
+
+
+def test_the_same_cases_are_the_same_files_in_another_process(kit, root):
+    code = (
+        "import sys, hashlib, content, rules; from press import teaching;"
+        "kit = teaching.kit(content.load('en'), rules.load(), 'uk', ['kettle', 'hot-knee']);"
+        "print(hashlib.sha256(b''.join(export.make(kit) for export in teaching.EXPORTS.values())).hexdigest())"
+    )
+    made = b"".join(export.make(kit("kettle", "hot-knee")) for export in teaching.EXPORTS.values())
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"}
+    run = subprocess.run([sys.executable, "-c", code], cwd=root, env=environment, capture_output=True, check=True)
+    assert run.stdout.decode().strip() == hashlib.sha256(made).hexdigest()
+
+
+# The card game
+
+
+def test_the_whole_deck_has_a_card_for_every_tick_row_and_page(whole, rulebook, library):
+    text = " ".join(pages(whole["card_sort"]))
+    counts = (
+        f"Tick cards ({len(rulebook.ticks)})",
+        f"Row cards ({len(rulebook.rules)})",
+        f"Page cards ({len(rulebook.topics)})",
+    )
+    assert not [part for part in counts if part not in text]
+    assert not [tick for tick in rulebook.ticks if library.label(tick) not in text]
+    assert not [rule.id for rule in rulebook.rules if f"Row {rule.id} " not in text]
+    assert len(pages(whole["card_sort"])) < 30
+
+
+def test_help_comes_first_in_the_deck_the_emergency_before_all(whole):
+    text = " ".join(pages(whole["card_sort"]))
+    marks = (
+        "How to play",
+        "First look for warning signs",
+        "Immediate action required:",
+        "Urgent advice:",
+        "Tick cards",
+    )
+    places = [text.index(mark) for mark in marks]
+    assert places == sorted(places)
+
+
+def test_a_row_card_says_all_conditions_and_where_its_page_stands(kit):
+    text = text_of(teaching.EXPORTS["card_sort"].make(kit("sore-shoulder")))
+    card = text.partition("Row tendon-03 ")[2]
+    assert card.startswith("If this is ticked “Very bad pain that came on fast” and this is ticked “Shoulder”")
+    assert "then this stands in front “Hot and sore: flare or infection?”" in card
+
+
+def test_a_small_deck_answers_as_the_whole_table_does(kit, library, rulebook):
+    """For each case, with many hands of its tick cards: the rows of the deck bring what all rows bring."""
+    dice = Random(7)
+    for case in library.cases.values():
+        cards = deck(kit(case.id))
+        small = replace(rulebook, rules=cards.rows)
+        assert set(case.ticks) <= set(cards.ticks)
+        for _ in range(20):
+            hand = [tick for tick in cards.ticks if dice.random() < 0.6]
+            assert match(small, hand).outcome == match(rulebook, hand).outcome
+            assert {found.topic for found in match(small, hand).topics} <= set(cards.topics)
+            assert {sign.card for sign in match(small, hand).warnings} <= set(cards.cards)
+
+
+def test_a_small_deck_is_a_few_pages(kit):
+    assert len(pages(teaching.EXPORTS["card_sort"].make(kit("runners-heel")))) <= 9
+
+
+# For other programs
+
+
+def test_the_json_is_the_table_and_another_program_can_apply_it(whole, rulebook, library):
+    found = json.loads(whole["rules_json"])
+    assert found["table"] == json.loads(json.dumps(compiled(rulebook)))
+    for case in library.cases.values():
+        ticked = set(case.ticks)
+        held = [row for row in found["table"]["rows"] if all(ticked & set(need) for need in row["needs"])]
+        shown = {topic.topic for topic in match(rulebook, case.ticks).topics}
+        assert {topic for row in held for topic in row["topics"]} == shown
+    assert found["labels"]["ticks"] == {tick: library.label(tick) for tick in rulebook.ticks}
+    assert found["labels"]["topics"] == {topic: library.topics[topic].title for topic in rulebook.topics}
+    assert {id: row["why"] for id, row in found["rows"].items()} == {rule.id: rule.why for rule in rulebook.rules}
+
+
+def test_the_json_of_cases_holds_them_whole_with_what_the_table_shows(whole, rulebook, library):
+    found = json.loads(whole["cases_json"])
+    assert {case["id"] for case in found["cases"]} == set(library.cases)
+    for told in found["cases"]:
+        case, shown = library.cases[told["id"]], match(rulebook, told["ticks"])
+        assert tuple(told["ticks"]) == case.ticks
+        assert " ".join(told["story"]) == " ".join(words(case.story))
+        assert {tick: tuple(topics) for tick, topics in told["changes"].items()} == case.changes
+        assert told["table"]["main"] == [found.topic for found in shown.reading("main")]
+        assert told["table"]["warnings"] == [sign.id for sign in shown.warnings]
+        assert set(case.sources) <= set(found["sources"])
+
+
+def test_the_csv_of_rules_keeps_every_cell_of_the_table(whole, root):
+    with (root / "rules" / "tables" / "rules.csv").open(encoding="utf-8", newline="") as lines:
+        real = list(csv.DictReader(lines))
+    found = rows(whole["rules_csv"])
+    assert [{name: row[name] for name in real[0]} for row in found] == real
+    assert all(row["condition"] and row["topic_titles"] for row in found)
+
+
+def test_the_csv_of_cases_has_a_row_for_each(whole, library):
+    found = {row["id"]: row for row in rows(whole["cases_csv"])}
+    assert set(found) == set(library.cases)
+    for id, case in library.cases.items():
+        assert found[id]["story"] == " ".join(words(case.story))
+        assert found[id]["expected_main"] == "; ".join(case.main)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_text_that_looks_like_a_formula_runs_in_no_spreadsheet(library, rulebook, start: str):
+    hostile = f'{start}HYPERLINK("https://example.org")'
+    case = replace(library.cases["kettle"], title=hostile, discuss=(hostile, hostile))
+    topics = {id: replace(topic, title=hostile) for id, topic in library.topics.items()}
+    kit = teaching.kit(replace(library, cases={"kettle": case}, topics=topics), rulebook, "uk")
+    for name in ("cases_csv", "rules_csv"):
+        cells = [cell for row in rows(teaching.EXPORTS[name].make(kit)) for cell in row.values()]
+        assert f"'{hostile}" in " ".join(cells)
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_a_quiz_keeps_its_questions_behind_a_notice_that_moodle_shows(kit, rulebook, library):
+    items = quiz(rulebook, library, 1)
+    notice, questions = teaching.gift_file(kit(), gift(items)).decode().split("\n\n", 1)
+    _, title, text = split(notice, "::")
+    assert title == "About these questions"
+    assert not [part for part in STANDING if part not in plain(text)]
+    assert "{" not in text
+    assert [(id, asked) for id, asked, _ in parsed(questions)] == [(item.id, item.question) for item in items]
+
+
+@pytest.mark.parametrize("name", ["rules_json", "cases_json", "rules_csv", "cases_csv"])
+def test_every_file_of_data_says_what_it_is_not_and_whose_it_is(whole, name: str):
+    if name.endswith("json"):
+        notices = [" ".join(json.loads(whole[name])["about"].values())]
+    else:
+        notices = [row["notice"] for row in rows(whole[name])]
+    assert all(part in notice for notice in notices for part in STANDING)
+
+
+def test_the_address_of_a_site_stands_on_its_handouts(kit):
+    text = text_of(teaching.EXPORTS["case_cards"].make(kit("kettle", address="https://calcium.example.org/")))
+    assert "https://calcium.example.org, rule table" in text
+
+
+# The whole of it
+
+
+def test_nothing_here_can_know_what_a_visitor_ticked(root):
+    """The rooms that make the files know no screen; the page that offers them does not ask for a visit's memory."""
+    paths = [*(root / "press").glob("teaching*.py"), root / "views" / "classroom" / "exports.py"]
+    assert len(paths) > 5
+    for path in paths:
+        asked = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        names = {alias.name for node in asked if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names}
+        assert "state" not in names, path
+        if "press" in path.parts:
+            assert "streamlit" not in names
+
+
+def test_one_command_writes_all_of_it(tmp_path, capsys):
+    out = tmp_path / "lesson"
+    arguments = ["teaching", str(out), "--region", "us", "--case", "kettle", "--case", "ringing-ears"]
+    assert door.main(arguments) == 0
+    assert "9 files about 2 cases" in capsys.readouterr().out
+    names = {"worksheets.pdf", "case-cards.pdf", "answer-key.pdf", "card-game.pdf", "quiz.gift.txt"}
+    names |= {"cases.csv", "cases.json", "rules-in-words.csv", "rules.json"}
+    assert {path.name for path in out.iterdir()} == names
+    assert len(pages((out / "worksheets.pdf").read_bytes())) == 3
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert door.main(arguments) == 0
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_the_command_writes_over_nothing_else(tmp_path, capsys):
+    (tmp_path / "thesis.doc").write_text("mine", encoding="utf-8")
+    assert door.main(["teaching", str(tmp_path), "--case", "kettle"]) == 2
+    assert "'thesis.doc' is here already; name a new or an empty folder" in capsys.readouterr().out
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.doc"]
+
+
+def test_the_command_names_every_region_and_case_that_there_is_not(tmp_path, capsys):
+    assert door.main(["teaching", str(tmp_path / "out"), "--region", "mars", "--case", "nobody"]) == 2
+    said = capsys.readouterr().out
+    assert "there is no region 'mars'; it is one of uk, us" in said
+    assert "there is no case 'nobody'; it is one of blood-thinner" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_subject_without_cases_still_has_its_table(library, rulebook):
+    kit = teaching.kit(replace(library, cases={}), rulebook, "other")
+    assert set(teaching.files(kit)) == {"card-game.pdf", "rules-in-words.csv", "rules.json"}
+    assert deck(kit).rows == rulebook.rules
