@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import rules
 from content import Case
-from rules import Match, Reason, Rulebook
+from rules import Rulebook
 from rules.explain import RowExplanation
 from rules.model import CARDS
 
@@ -32,12 +32,6 @@ def cards(rulebook: Rulebook, signs: Iterable[str]) -> tuple[str, ...]:
     """Return the cards on which these warning signs stand, most urgent first."""
     opened = {rulebook.warnings[sign].card for sign in signs}
     return tuple(card for card in CARDS if card in opened)
-
-
-def deciding(match: Match) -> Reason:
-    """Return the row that decides how a topic is shown: the one whose ticks are given as the reason."""
-    with_reading = (reason for reason in match.reasons if reason.rule.reading == match.reading)
-    return min(with_reading, key=lambda reason: len(reason.rule.needs))
 
 
 def nearest(rulebook: Rulebook, ticks: Iterable[str], topic: str) -> RowExplanation:

@@ -123,7 +123,7 @@ def stays(desk: Desk, case: Case) -> Asked:
     options = [Option(desk.say("quiz.none_goes"), True, desk.say("quiz.never_away", told=told))]
     shown = rules.match(desk.rulebook, case.ticks).topics
     for match in desk.some([match for match in shown if match.because], WRONG):
-        said = desk.stays(cases.deciding(match).rule, case.ticks)
+        said = desk.stays(match.deciding.rule, case.ticks)
         options.append(Option(desk.library.topics[match.topic].title, False, said))
     return _ask(desk, case, "quiz.ask_stays", tick=desk.tick(tick)), options
 

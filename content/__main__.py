@@ -94,7 +94,7 @@ def _teaching(library: Library, out: Path, region: str, cases: list[str]) -> int
     try:
         rulebook = rules.load()
         kit = teaching.kit(library, rulebook, region, cases)
-        teaching.write(out, teaching.files(kit, gift(quiz(rulebook, library, seed=1))))
+        teaching.write(out, kit, gift(quiz(rulebook, library, seed=1)))
     except (rules.TableError, teaching.TeachingError) as error:
         print(*error.problems, sep="\n")
         return 2

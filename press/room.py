@@ -18,8 +18,15 @@ ROW, RULE = 4.8, 8.5
 """Millimetres from one row of text to the next at size 1, and from one writing line to the next at any size."""
 SECTION = 2.5
 """Rows that a heading takes, with the room round it."""
+ON_LETTER = ("us", "canada")
+"""Regions that print on Letter; everywhere else it is A4."""
 FEWEST, MOST = 3, 16
 """Writing lines; fewer are no use, more are a block of paper."""
+
+
+def paper(region: str) -> str:
+    """Return the paper that a region prints on."""
+    return "Letter" if region in ON_LETTER else "A4"
 
 
 class Setting(NamedTuple):

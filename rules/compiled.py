@@ -25,7 +25,7 @@ class Compiled(TypedDict):
 
 
 def compiled(rulebook: Rulebook) -> Compiled:
-    """Return the table as data for JSON. `signs` maps a tick to its sign, `cards` a sign to its card, in table order."""
+    """Return the table as data for JSON; `signs` maps ticks to their signs, `cards` signs to their cards, in order."""
     return {
         "version": rulebook.version,
         "rows": [

@@ -107,11 +107,7 @@ def total(prover: Prover) -> Iterator[Finding]:
     for tick in prover.book.ticks.values():
         if tick.group in ASKED and prover.readings({tick.id}).keys() <= prover.everyone.keys():
             near = _nearest(prover.book, tick.id)
-            hint = (
-                f"; the nearest row is '{near.id}' (line {near.line}), it also needs {_also(near, tick.id)}"
-                if near
-                else ""
-            )
+            hint = f"; the nearest row is '{near.id}' (line {near.line}), {_lacks(near, tick.id)}" if near else ""
             yield _about(tick, "leads-nowhere", f"'{tick.id}' alone leads nowhere{hint}", {tick.id})
 
 
@@ -119,6 +115,11 @@ def _nearest(book: Rulebook, tick: str) -> Rule | None:
     """The row that names this tick and needs least besides."""
     rows = [rule for rule in book.rules if tick in rule.ticks]
     return min(rows, key=lambda rule: len(rule.needs), default=None)
+
+
+def _lacks(rule: Rule, tick: str) -> str:
+    also = _also(rule, tick)
+    return f"it also needs {also}" if also else "it shows only what everyone is shown"
 
 
 def _also(rule: Rule, tick: str) -> str:

@@ -150,14 +150,16 @@ class Match(NamedTuple):
     reasons: tuple[Reason, ...]
 
     @property
+    def deciding(self) -> Reason:
+        """The row that decides the reading: of those that say the same, the one with the fewest needs."""
+        with_reading = (reason for reason in self.reasons if reason.rule.reading == self.reading)
+        return min(with_reading, key=lambda reason: len(reason.rule.needs))
+
+    @property
     def because(self) -> tuple[str, ...]:
-        """The fewest ticks that give the topic this reading: one for each need of the row with fewest needs."""
-        reason = min(
-            (reason for reason in self.reasons if reason.rule.reading == self.reading),
-            key=lambda reason: len(reason.rule.needs),
-        )
-        ticked = frozenset(reason.ticked)
-        return tuple(next(tick for tick in need if tick in ticked) for need in reason.rule.needs)
+        """The fewest ticks that give the topic this reading: one for each need of the row that decides."""
+        rule, ticked = self.deciding
+        return tuple(next(tick for tick in need if tick in ticked) for need in rule.needs)
 
 
 class Result(NamedTuple):

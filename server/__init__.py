@@ -11,6 +11,7 @@ from rules import Rulebook
 from server import assets, index, kiosk, plain, ruler, status
 from server.gate import Gate
 from server.headers import Headers, policy
+from server.open_files import allow_many
 from server.quiet import quiet
 from server.site import Site
 from server.visits import Visits
@@ -54,6 +55,7 @@ def routes(
 def middleware(site: Site, library: Library, own: Sequence[BaseRoute], forget: Callable[[], None]) -> list[Middleware]:
     """Return what every request passes, outermost first. `own` are our routes; `forget` drops visits that ended."""
     quiet()
+    allow_many()
     return [
         Middleware(Headers, policy=policy(index.html(site, library)), sorry=plain.sorry(site, library)),
         Middleware(Gate, own=own, address=site.address, answers=plain.answers(site, library)),

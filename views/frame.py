@@ -6,10 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from views import about, catalogue, classroom, files, find, matches, resources, rule_table, state, topics, words
-from views.classroom import sandbox
+from views import about, catalogue, files, find, lessons, matches, resources, rule_table, state, topics, words
 from views.components import help_strip, links, look, page_turn
 from views.components.links import MATCHES
+from views.lessons import sandbox
 from views.wording import text
 
 ICON = Path(__file__).parent / "icon.svg"
@@ -31,8 +31,8 @@ def show() -> None:
 
 def _pages() -> dict[str, list[st.Page]]:
     """The pages by section; those of the section without a name stand in the bar itself."""
-    lessons = [
-        st.Page(classroom.show, title=text("cases.nav"), url_path="class"),
+    for_a_class = [
+        st.Page(lessons.show, title=text("cases.nav"), url_path="class"),
         st.Page(sandbox.show, title=text("sandbox.nav"), url_path="sandbox"),
     ]
     return {
@@ -47,7 +47,7 @@ def _pages() -> dict[str, list[st.Page]]:
         text("app.more"): [
             st.Page(words.sources, title=text("sources.nav"), url_path="sources"),
             st.Page(rule_table.show, title=text("table.nav"), url_path="rule-table"),
-            *(lessons if resources.mode().lessons else ()),
+            *(for_a_class if resources.mode().lessons else ()),
             st.Page(about.show, title=text("about.nav"), url_path="about"),
         ],
     }

@@ -30,6 +30,8 @@ PAGES = (
     "/about",
 )
 """Every kind of page: a list, one of it, and an address that names nothing."""
+LESSONS = ("/class", "/class?case=sore-shoulder", "/class?case=sore-shoulder&step=table", "/class?quiz=1", "/sandbox")
+"""The pages for a class, which a kiosk has not."""
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = [
     "--no-sandbox",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import PAGES
+from tests.browser.conftest import LESSONS, PAGES
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 
@@ -41,8 +41,10 @@ def opened(browser, servers):
         context.close()
 
 
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    ("path", "mode"),
+    [*((path, mode) for path in PAGES for mode in MODES), *((path, mode) for path in LESSONS for mode in MODES[::2])],
+)
 def test_a_checker_finds_no_fault_in_any_look(opened, path: str, mode: str):
     page = opened(path, mode)
     found = {}
@@ -75,7 +77,7 @@ def test_a_checker_finds_no_fault_where_an_emergency_sign_is_ticked(opened):
         assert faults(page) == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *LESSONS])
 def test_nothing_scrolls_sideways_at_320_pixels_nor_with_wide_spacing_nor_with_the_largest_text(opened, path: str):
     page = opened(path, width=320, height=640)
     wide = "document.documentElement.scrollWidth"
@@ -89,14 +91,14 @@ def test_nothing_scrolls_sideways_at_320_pixels_nor_with_wide_spacing_nor_with_t
     assert page.evaluate(wide) <= 640
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [*PAGES, *LESSONS])
 def test_whatever_can_be_pressed_is_at_least_24_pixels_high_and_named(opened, path: str):
     page = opened(path)
     small = page.locator("main button, main [role=button], main input, main select, main summary").evaluate_all(
         """parts => parts
             .filter((part) => part.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
             .filter((part) => !part.closest(".tick-row") && !part.closest("p, li, td"))
-            .map((part) => [part.outerHTML.slice(0, 120), part.getBoundingClientRect()])
+            .map((part) => [part.outerHTML.slice(0, 120), (part.closest("label") ?? part).getBoundingClientRect()])
             .filter(([, box]) => box.width > 1 && box.height > 1 && box.height < 24)
             .map(([html]) => html)"""
     )

@@ -31,7 +31,7 @@ def test_cards_stand_most_urgent_first_and_once(rulebook):
 def test_the_row_that_decides_holds_and_has_the_reading_that_is_shown(rulebook, library):
     for case in library.cases.values():
         for match in rules.match(rulebook, case.ticks).topics:
-            reason = cases.deciding(match)
+            reason = match.deciding
             assert reason.rule.reading == match.reading
             assert rules.holds(reason.rule, set(match.because))
 

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -19,6 +20,7 @@ import pytest
 import content.__main__ as door
 from classroom.gift import gift
 from classroom.quiz import quiz
+from content.wording import sentence_faults
 from press import teaching
 from press.teaching_kit import deck
 from rules import compiled, match
@@ -303,9 +305,17 @@ def test_the_address_of_a_site_stands_on_its_handouts(kit):
 # The whole of it
 
 
+def test_the_handouts_keep_our_words(library):
+    own = {key: words for key, words in library.interface.items() if key.startswith("exports.")}
+    assert len(own) > 50
+    for key, words in own.items():
+        for sentence in re.split(r"(?<=[.?:])\s+", re.sub(r"\{\w+\}", "it", words)):
+            assert not list(sentence_faults(sentence)), key
+
+
 def test_nothing_here_can_know_what_a_visitor_ticked(root):
     """The rooms that make the files know no screen; the page that offers them does not ask for a visit's memory."""
-    paths = [*(root / "press").glob("teaching*.py"), root / "views" / "classroom" / "exports.py"]
+    paths = [*(root / "press").glob("teaching*.py"), root / "views" / "lessons" / "exports.py"]
     assert len(paths) > 5
     for path in paths:
         asked = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
@@ -313,6 +323,16 @@ def test_nothing_here_can_know_what_a_visitor_ticked(root):
         assert "state" not in names, path
         if "press" in path.parts:
             assert "streamlit" not in names
+
+
+def test_the_guide_names_every_file_and_how_many_pages_it_has(whole, root, library):
+    guide = (root / "docs" / "teaching" / "print-and-export.md").read_text(encoding="utf-8")
+    for name in (*teaching.EXPORTS, "quiz"):
+        assert f"`{library.say(f'exports.file_{name}')}`" in guide
+    for name in PDFS:
+        file = library.say(f"exports.file_{name}")
+        told = next(line for line in guide.splitlines() if line.startswith(f"| `{file}`"))
+        assert re.search(r"\| (\d+)[^|]*\|$", told)[1] == str(len(pages(whole[name])))
 
 
 def test_one_command_writes_all_of_it(tmp_path, capsys):

@@ -298,3 +298,19 @@ def test_a_truth_table_agrees_on_what_an_edit_changes(seed: int):
     for change in found.changes:
         assert readings(old, set(change.ticks)).get(change.topic, "") == change.before
         assert readings(new, set(change.ticks)).get(change.topic, "") == change.after
+
+
+def test_a_tick_whose_only_row_shows_what_everyone_is_shown_leads_nowhere(tables):
+    folder = tables()
+    rows = folder / "rules.csv"
+    lines = rows.read_text(encoding="utf-8").splitlines()
+    header = lines[0].split(",")
+    row = dict.fromkeys(header, "")
+    row |= {"id": "idle-01", "topics": "basics", "reading": "more", "symptoms": "sx_idle", "why": "because"}
+    row |= {"sources": "S001", "reviewed_on": "2026-11-21"}
+    rows.write_text("\n".join([*lines, ",".join(row[name] for name in header)]) + "\n", encoding="utf-8")
+    ticks = folder / "ticks.csv"
+    ticks.write_text(ticks.read_text(encoding="utf-8") + "sx_idle,symptom,arm,\n", encoding="utf-8")
+    found = [finding.sentence for verdict in rules.prove(rules.load(folder)).verdicts for finding in verdict.findings]
+    assert any("it shows only what everyone is shown" in sentence for sentence in found)
+    assert not any(sentence.endswith("it also needs ") for sentence in found)

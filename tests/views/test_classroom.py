@@ -9,7 +9,7 @@ import rules
 from content.model import LEVELS, SUBJECTS
 from tests.views.conftest import shown
 from views import resources
-from views.classroom import tally
+from views.lessons import tally
 
 HOT_KNEE = {"case": "hot-knee"}
 

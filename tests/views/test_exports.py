@@ -4,13 +4,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from press import teaching
-from views.classroom import exports
+from views.lessons import exports
 
 
 def run_exports(cases: list[str] | None) -> None:
     """The body of a one-page app; AppTest runs its source."""
     from views import resources  # noqa: PLC0415 - AppTest runs this body on its own
-    from views.classroom import exports  # noqa: PLC0415
+    from views.lessons import exports  # noqa: PLC0415
 
     exports.show(cases if cases is None else [resources.library().cases[id] for id in cases])
 

@@ -51,7 +51,9 @@ def test_every_word_that_a_view_asks_for_is_there_and_every_word_there_is_used(r
     asked, families = set(), set()
     for path in (root / "press" / "templates").rglob("*.html"):
         asked |= set(re.findall(r"""["']([a-z]+\.[a-z_]+)["']""", path.read_text(encoding="utf-8")))
-    for path in (path for room in ("classroom", "content", "press", "server", "views") for path in (root / room).rglob("*.py")):
+    for path in (
+        path for room in ("classroom", "content", "press", "server", "views") for path in (root / room).rglob("*.py")
+    ):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and re.fullmatch(r"[a-z]+\.[a-z_]+", str(node.value)):
                 asked.add(node.value)

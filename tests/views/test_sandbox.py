@@ -19,7 +19,7 @@ ROOT_PAGES = ("find", "matches", "topics", "catalogue", "words.questions", "word
 
 def draw() -> None:
     """The body of a one-page app; AppTest runs its source."""
-    from views.classroom import sandbox  # noqa: PLC0415 - AppTest runs this body on its own
+    from views.lessons import sandbox  # noqa: PLC0415 - AppTest runs this body on its own
 
     sandbox.show()
 
@@ -127,7 +127,7 @@ def draw_with_a_way_to_start_again() -> None:
     import streamlit as st  # noqa: PLC0415 - AppTest runs this body on its own
 
     from views import state  # noqa: PLC0415
-    from views.classroom import sandbox  # noqa: PLC0415
+    from views.lessons import sandbox  # noqa: PLC0415
 
     sandbox.show()
     st.button("again", on_click=state.forget)

@@ -2,18 +2,14 @@
 
 from collections.abc import Sequence
 from functools import cache, partial
-from typing import Literal
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from press import qr, sheet
+from press import qr, room, sheet
 from press.sheet import Sheet
 from views import files, resources
 from views.wording import text
-
-ON_LETTER = ("us", "canada")
-"""Regions that print on Letter; everywhere else it is A4."""
 
 
 def show(topics: Sequence[str], signs: Sequence[str]) -> None:
@@ -33,10 +29,9 @@ def show(topics: Sequence[str], signs: Sequence[str]) -> None:
             document = sheet.as_html(made, code)
             _component()(key="print-sheet", data={"sheet": document, "print": text("take.print")})
         if resources.mode().downloads:
-            paper: Literal["A4", "Letter"] = "Letter" if site.region in ON_LETTER else "A4"
             st.download_button(
                 text("take.pdf"),
-                partial(_pdf, made, paper),
+                partial(_pdf, made, site.region),
                 text("take.file"),
                 "application/pdf",
                 key="pdf-sheet",
@@ -44,10 +39,10 @@ def show(topics: Sequence[str], signs: Sequence[str]) -> None:
             )
 
 
-def _pdf(made: Sheet, paper: Literal["A4", "Letter"]) -> bytes:
+def _pdf(made: Sheet, region: str) -> bytes:
     from press import pdf  # noqa: PLC0415 - fonts and a drawing library that only this button needs
 
-    return pdf.document(made, paper)
+    return pdf.document(made, room.paper(region))
 
 
 @cache

@@ -7,7 +7,7 @@ from classroom import cases as lesson
 from content import Case
 from rules.model import CARDS, READINGS
 from views import resources
-from views.classroom import expected, told
+from views.lessons import expected, told
 from views.wording import listed, text
 
 TABLE, TEACHER = "table", "teacher"

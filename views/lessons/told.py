@@ -30,7 +30,7 @@ def items(parts: Iterable[str], empty: str) -> str:
 
 def shown(match: Match, ticks: Collection[str]) -> str:
     """Return the row that decides how a topic is shown."""
-    reason = cases.deciding(match)
+    reason = match.deciding
     return row(reason.rule, ticks)
 
 

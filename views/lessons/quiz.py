@@ -8,9 +8,9 @@ import streamlit as st
 from classroom.gift import gift
 from classroom.quiz import Item, Option, quiz
 from views import resources, state
-from views.classroom import projector, steps
-from views.classroom.steps import STEP, Way
 from views.components import links, step_turn
+from views.lessons import projector, steps
+from views.lessons.steps import STEP, Way
 from views.wording import text
 
 QUIZ, ITEM, WHY = "quiz", "item", "why"

@@ -9,9 +9,9 @@ import streamlit as st
 import rules
 from content import Case
 from views import resources
-from views.classroom import changed, compared, expected, join, projector, steps, tally, told
-from views.classroom.steps import STEP, Way
 from views.components import care_cards, links, page_text, step_turn
+from views.lessons import changed, compared, expected, join, projector, steps, tally, told
+from views.lessons.steps import STEP, Way
 from views.wording import labels, text
 
 TEACHERS = {"note": "cases.note", "discuss": "cases.discuss"}

@@ -7,8 +7,8 @@ import streamlit as st
 from classroom.changes import Changed, change, idle_rows
 from content import Case
 from views import resources, state
-from views.classroom import told
 from views.components import care_cards, step_turn
+from views.lessons import told
 from views.wording import listed, one_of, quoted, text
 
 MOVES = {

@@ -6,8 +6,8 @@ import streamlit as st
 
 from content import pack_zip
 from views import pack_trial, resources, state
-from views.classroom import sandbox_told
 from views.components import pick_file
+from views.lessons import sandbox_told
 from views.pack_trial import Trial
 from views.wording import text
 

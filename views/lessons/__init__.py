@@ -6,9 +6,9 @@ from classroom import cases as case_list
 from content import Case
 from content.model import LEVELS, SUBJECTS
 from views import resources
-from views.classroom import cases, projector, quiz
 from views.components import care_cards, links
 from views.components.choice import choose
+from views.lessons import cases, exports, projector, quiz
 from views.wording import text
 
 CAN = ("cases.can_predict", "cases.can_change", "cases.can_quiz", "cases.can_break")
@@ -45,6 +45,7 @@ def _list(asked: str) -> None:
     st.markdown(text("cases.count", shown=len(kept), all=len(resources.library().cases)))
     for level in LEVELS:
         _of_level(level, [case for case in kept if case.level == level])
+    exports.show(kept)
 
 
 def _filtered() -> tuple[Case, ...]:

@@ -10,8 +10,8 @@ import streamlit as st
 from classroom import exercises, sandbox
 from classroom.sandbox import Bench, Report
 from views import resources, state
-from views.classroom import projector, sandbox_edit, sandbox_pack, sandbox_table, sandbox_told
 from views.components import care_cards
+from views.lessons import projector, sandbox_edit, sandbox_pack, sandbox_table, sandbox_told
 from views.wording import text
 
 REAL = "real"

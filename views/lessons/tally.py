@@ -10,7 +10,7 @@ from classroom.tally import Counts, Tallies
 from content import Case
 from rules.model import CARDS
 from views import resources, state
-from views.classroom import expected
+from views.lessons import expected
 from views.wording import text
 
 TALLY = "tally"

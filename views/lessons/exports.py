@@ -1,0 +1,72 @@
+"""What a teacher takes along: worksheets, cards, key and files of the cases shown. They hold nothing of a visitor."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import streamlit as st
+
+from classroom.gift import gift
+from classroom.quiz import quiz
+from content import Case
+from press import teaching
+from views import resources
+from views.wording import text
+
+KEPT = 24
+"""Files kept ready, so that a class that asks for the same one makes it once."""
+QUIZ = 1
+"""The number of the quiz that is taken along here; the page of each quiz gives that one."""
+PARTS = {
+    "print": ("worksheets", "case_cards", "answer_key", "card_sort"),
+    "programs": ("cases_csv", "cases_json", "rules_csv", "rules_json"),
+}
+"""Keys of the headings, and the files below each."""
+
+
+def show(cases: Iterable[Case] | None = None) -> None:
+    """Draw the buttons for these cases, or for all, where visitors can take files away.
+
+    Where there is no case, the files of the table are left.
+    """
+    if not resources.mode().downloads:
+        return
+    chosen = resources.library().cases.values() if cases is None else cases
+    site, ids = resources.settings(), tuple(case.id for case in chosen)
+    kit = _kit(ids, resources.library().language, resources.rulebook().version, site.region, site.address)
+    st.header(text("exports.title"), anchor=False)
+    st.markdown(f"{text('exports.lead', count=len(ids))} {text('exports.for_teachers')}")
+    for part, names in PARTS.items():
+        st.subheader(text(f"exports.part_{part}"), anchor=False)
+        with st.container(key=f"exports-{part}", horizontal=True):
+            for name in names:
+                if ids or not teaching.EXPORTS[name].needs_cases:
+                    _button(name, kit)
+            if part == "programs" and ids:
+                _quiz(kit)
+
+
+def _button(name: str, kit: teaching.Kit) -> None:
+    words, file = text(f"exports.take_{name}"), text(f"exports.file_{name}")
+    mime = teaching.EXPORTS[name].mime
+    st.download_button(words, lambda: _made(name, kit), file, mime, key=f"export-{name}", on_click="ignore")
+
+
+def _quiz(kit: teaching.Kit) -> None:
+    words, file = text("exports.take_quiz", seed=QUIZ), text("exports.file_quiz")
+    st.download_button(words, lambda: _made_quiz(kit), file, teaching.GIFT, key="export-quiz", on_click="ignore")
+
+
+@lru_cache(maxsize=KEPT)
+def _kit(cases: tuple[str, ...], language: str, version: str, region: str, address: str) -> teaching.Kit:
+    """Return the same kit for the same words, table, place and cases; what is made of it is kept by it."""
+    return teaching.kit(resources.library(), resources.rulebook(), region, cases, address)
+
+
+@lru_cache(maxsize=KEPT)
+def _made(name: str, kit: teaching.Kit) -> bytes:
+    return teaching.EXPORTS[name].make(kit)
+
+
+@lru_cache(maxsize=KEPT)
+def _made_quiz(kit: teaching.Kit) -> bytes:
+    return teaching.gift_file(kit, gift(quiz(kit.rulebook, kit.library, QUIZ)))
