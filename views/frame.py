@@ -24,33 +24,28 @@ def show() -> None:
     help_strip.show()
     _standing_line()
     if touch:
-        _way_round([page for section in pages.values() for page in section])
+        _way_round(pages)
     page.run()
     page_turn.show(f"{page.url_path} {st.query_params.to_dict()}")
 
 
-def _pages() -> dict[str, list[st.Page]]:
-    """The pages by section; those of the section without a name stand in the bar itself."""
+def _pages() -> list[st.Page]:
     for_a_class = [
         st.Page(lessons.show, title=text("cases.nav"), url_path="class"),
         st.Page(sandbox.show, title=text("sandbox.nav"), url_path="sandbox"),
     ]
-    return {
-        "": [
-            st.Page(find.show, title=text("find.nav"), url_path="find", default=True),
-            st.Page(matches.show, title=text("found.nav"), url_path=MATCHES),
-            st.Page(topics.show, title=text("topics.nav"), url_path="topics"),
-            st.Page(catalogue.show, title=text("catalogue.nav"), url_path="catalogue"),
-            st.Page(words.questions, title=text("ask.nav"), url_path="questions"),
-            st.Page(words.glossary, title=text("glossary.nav"), url_path="words"),
-        ],
-        text("app.more"): [
-            st.Page(words.sources, title=text("sources.nav"), url_path="sources"),
-            st.Page(rule_table.show, title=text("table.nav"), url_path="rule-table"),
-            *(for_a_class if resources.mode().lessons else ()),
-            st.Page(about.show, title=text("about.nav"), url_path="about"),
-        ],
-    }
+    return [
+        st.Page(find.show, title=text("find.nav"), url_path="find", default=True),
+        st.Page(matches.show, title=text("found.nav"), url_path=MATCHES),
+        st.Page(topics.show, title=text("topics.nav"), url_path="topics"),
+        st.Page(catalogue.show, title=text("catalogue.nav"), url_path="catalogue"),
+        st.Page(words.questions, title=text("ask.nav"), url_path="questions"),
+        st.Page(words.glossary, title=text("glossary.nav"), url_path="words"),
+        st.Page(words.sources, title=text("sources.nav"), url_path="sources"),
+        st.Page(rule_table.show, title=text("table.nav"), url_path="rule-table"),
+        *(for_a_class if resources.mode().lessons else ()),
+        st.Page(about.show, title=text("about.nav"), url_path="about"),
+    ]
 
 
 def _title(page: st.Page) -> str:

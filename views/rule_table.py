@@ -123,7 +123,9 @@ def _with_words(rows: "pd.DataFrame", wanted: str) -> "pd.DataFrame":
 def _as_html(rows: "pd.DataFrame") -> str:
     titles = {column: text(f"table.{column}_title") for column in COLUMNS}
     table = str(rows.rename(columns=titles).to_html(index=False, border=0, classes="rules", escape=True))
-    return table.replace("<thead>", f"<caption>{escape(text('table.title'))}</caption><thead>", 1)
+    name = escape(text("table.title"))
+    table = table.replace("<thead>", f"<caption>{name}</caption><thead>", 1)
+    return f'<div class="scroller" role="region" aria-label="{name}" tabindex="0">{table}</div>'
 
 
 def _proved() -> None:
