@@ -1,8 +1,11 @@
 """Builders that every test may use: the shipped tables and texts, read once, and small copies to break."""
 
+import asyncio
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 
@@ -12,6 +15,8 @@ from content import Library
 from rules import Rulebook
 
 ROOT = Path(__file__).parent.parent
+
+T = TypeVar("T")
 
 
 @pytest.fixture(scope="session")
@@ -69,3 +74,9 @@ def texts(tmp_path: Path) -> Path:
         (tmp_path / "content").mkdir(exist_ok=True)
         copy(source, tmp_path / "content" / name)
     return tmp_path / "content"
+
+
+def finished(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine to its end in a thread of its own: tests in a browser leave a loop running in the first one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()

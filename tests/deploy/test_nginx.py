@@ -11,6 +11,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 from benchmarks.visitor import Visitor
+from tests.conftest import finished
 from tests.deploy.conftest import Front, free_port, lay_out, need, ran
 
 VISITORS = 50
@@ -74,7 +75,7 @@ def test_fifty_visitors_keep_their_own_session(both_up: Front, ids: list[str]):
                 assert visitor.on == own_ticks(ids, number)
         await asyncio.gather(*(visitor.leave() for _, visitor in visitors.values()))
 
-    asyncio.run(visits())
+    finished(visits())
 
 
 @pytest.mark.parametrize("replica", ["a", "b"])
@@ -109,7 +110,7 @@ def test_a_killed_process_is_felt_by_its_own_visitors_alone_and_they_are_back_at
             await visitor.tick(visitor.on)
         await asyncio.gather(*(visitor.leave() for visitor in (*back, *(visitor for _, visitor in others.values()))))
 
-    asyncio.run(visits())
+    finished(visits())
 
 
 def test_no_query_address_or_user_agent_reaches_a_file(both_up: Front):

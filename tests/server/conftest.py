@@ -1,6 +1,5 @@
 """The real server as a process, asked over plain HTTP; copies of the project to break; ASGI without a server."""
 
-import asyncio
 import http.client
 import os
 import shutil
@@ -14,6 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from tests.conftest import finished
 
 ROOT = Path(__file__).parent.parent.parent
 ROOMS = ("rules", "content", "press", "server", "classroom", "views", ".streamlit")
@@ -109,7 +110,7 @@ def ask() -> Callable[..., Answer]:
         async def receive() -> dict[str, object]:
             return {"type": "http.request", "body": b"", "more_body": False}
 
-        asyncio.run(app({**scope, "root_path": "", "scheme": "http", "server": ("here", 80)}, receive, send))
+        finished(app({**scope, "root_path": "", "scheme": "http", "server": ("here", 80)}, receive, send))
         names = {name.decode().lower(): value.decode() for name, value in sent[0]["headers"]}
         return Answer(sent[0]["status"], names, b"".join(part.get("body", b"") for part in sent[1:]).decode())
 

@@ -14,6 +14,7 @@ from content import readability
 from server import kiosk
 from server.kiosk import FOLDER, page
 from server.site import Site
+from tests.conftest import finished
 from views import resources
 from views.components import care_cards
 
@@ -63,7 +64,7 @@ def ask(site: Site, rulebook, library, path: str) -> tuple[int, dict[str, str], 
         "headers": [],
     }
     app = Starlette(routes=kiosk.routes(site, rulebook, library))
-    asyncio.run(app({**scope, "root_path": "", "scheme": "http", "server": ("kiosk", 80)}, receive, send))
+    finished(app({**scope, "root_path": "", "scheme": "http", "server": ("kiosk", 80)}, receive, send))
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], headers, b"".join(message.get("body", b"") for message in sent[1:])
 

@@ -9,6 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.sync.client import connect
 
 from server.visits import AFTER, Visits
+from tests.conftest import finished
 from tests.server.conftest import served
 from views import closed_visits
 
@@ -73,5 +74,5 @@ def test_those_who_leave_while_the_forgetting_is_planned_get_their_own():
             await visits({"type": "websocket"}, None, None)
         await asyncio.sleep(0.1)
 
-    asyncio.run(leave())
+    finished(leave())
     assert len(calls) == 2, "one for the first, one for those who left after it was planned"
