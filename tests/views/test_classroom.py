@@ -44,25 +44,25 @@ def group(test, title: str) -> str:
 
 
 def projected(page, **parameters):
-    return page("classroom", mode="projector", **parameters)
+    return page("lessons", mode="projector", **parameters)
 
 
 # The list of cases
 
 
 def test_every_case_can_be_opened_from_the_list_and_drawn(page, library):
-    test = page("classroom")
+    test = page("lessons")
     assert not test.exception
     found = links(test)
     for case in library.cases.values():
         assert found[case.title] == f"case={case.id}"
-        opened = page("classroom", case=case.id)
+        opened = page("lessons", case=case.id)
         assert not opened.exception
         assert case.title in shown(opened)
 
 
 def test_cases_are_found_by_level_and_subject(page, library):
-    test = page("classroom")
+    test = page("lessons")
     level, subject = test.selectbox
     level.select("First steps").run()
     subject.select("An emergency sign").run()
@@ -73,7 +73,7 @@ def test_cases_are_found_by_level_and_subject(page, library):
 
 def test_the_list_does_not_give_the_answers_away(page, library):
     """What a case is about stands in the filter, which a teacher uses, and not beside its title."""
-    test = page("classroom")
+    test = page("lessons")
     labels = {library.say(f"subjects.{subject}") for subject in SUBJECTS}
     assert not labels & set(links(test))
     assert not any(label in shown(test) for label in labels if len(label.split()) > 2)
@@ -86,7 +86,7 @@ def test_each_level_and_subject_has_its_words(library):
 
 @pytest.mark.parametrize("asked", [{"case": "nonsense"}, {"case": "<script>"}, {"quiz": "no"}, {"quiz": "-1"}])
 def test_an_odd_address_gets_a_calm_page(page, asked):
-    test = page("classroom", **asked)
+    test = page("lessons", **asked)
     assert not test.exception
     assert test.title[0].value in ("In class", "Quiz 1")
 
@@ -95,7 +95,7 @@ def test_an_odd_address_gets_a_calm_page(page, asked):
 
 
 def test_the_story_comes_first_and_nothing_of_the_answer(page, library):
-    test = page("classroom", **HOT_KNEE)
+    test = page("lessons", **HOT_KNEE)
     case, text = library.cases["hot-knee"], shown(test)
     assert case.story[0].sentences[0].text in text
     assert all(aim in text for aim in case.aims)
@@ -106,14 +106,14 @@ def test_the_story_comes_first_and_nothing_of_the_answer(page, library):
 
 
 def test_all_pages_can_be_expected_chapter_by_chapter_and_all_cards(page, rulebook, library):
-    test = page("classroom", **HOT_KNEE)
+    test = page("lessons", **HOT_KNEE)
     options = [option.content for group in test.get("button_group") for option in group.proto.options]
     assert options[:-3] == [library.topics[topic].title for topic in rulebook.topics]
     assert options[-3:] == ["The emergency card", "The urgent card", "The card “see a doctor”"]
 
 
 def test_the_steps_follow_each_other_and_lead_back(page):
-    test = page("classroom", **HOT_KNEE)
+    test = page("lessons", **HOT_KNEE)
     steps = [test.header[0].value]
     for words in ("Show what I expected", "Show what the table does", "Show what the teacher expected"):
         steps.append(press(test, words).header[0].value)
@@ -129,7 +129,7 @@ def test_the_steps_follow_each_other_and_lead_back(page):
 
 
 def test_what_was_expected_is_told_before_the_table_is(page):
-    test = choose(page("classroom", **HOT_KNEE), "places", "tendon", "joint-crystals")
+    test = choose(page("lessons", **HOT_KNEE), "places", "tendon", "joint-crystals")
     choose(test, "cards", "emergency")
     press(test, "Show what I expected")
     text = html(test)
@@ -138,7 +138,7 @@ def test_what_was_expected_is_told_before_the_table_is(page):
 
 
 def test_both_only_you_and_only_the_table_are_told_in_words_with_the_row_that_decides(page):
-    test = choose(page("classroom", **HOT_KNEE), "places", "tendon", "joint-crystals")
+    test = choose(page("lessons", **HOT_KNEE), "places", "tendon", "joint-crystals")
     choose(test, "cards", "emergency")
     press(press(test, "Show what I expected"), "Show what the table does")
     assert "Crystals in joints" in group(test, "You and the table")
@@ -154,7 +154,7 @@ def test_both_only_you_and_only_the_table_are_told_in_words_with_the_row_that_de
 def test_every_page_that_the_table_shows_is_told_with_a_row_that_holds(page, rulebook, library):
     by_id = {rule.id: rule for rule in rulebook.rules}
     for case in library.cases.values():
-        text = html(page("classroom", case=case.id, step="table"))
+        text = html(page("lessons", case=case.id, step="table"))
         shown_topics = {match.topic for match in rules.match(rulebook, case.ticks).topics}
         entries = re.findall(r'<li><strong>([^<]+)</strong> <span class="where">.*?<summary>Row ([a-z0-9-]+):', text)
         titles = {library.topics[topic].title for topic in shown_topics}
@@ -163,20 +163,20 @@ def test_every_page_that_the_table_shows_is_told_with_a_row_that_holds(page, rul
 
 
 def test_the_card_of_a_sign_in_the_story_stands_before_the_pages_and_says_you_ticked_to_nobody(page):
-    text = html(page("classroom", case="tight-chest", step="table"))
+    text = html(page("lessons", case="tight-chest", step="table"))
     assert text.index("care-card emergency") < text.index("<h3>Pages</h3>")
     assert "You ticked" not in text
 
 
 def test_a_story_without_a_sign_opens_no_card_and_never_reassures(page):
-    test = page("classroom", case="many-ticks", step="table")
+    test = page("lessons", case="many-ticks", step="table")
     assert "care-card" not in html(test)
     assert "No card opens. Nothing ticked is a warning sign by its name." in html(test)
 
 
 def test_the_teachers_list_note_and_questions_come_last_with_their_sources(page, library):
     case = library.cases["hot-knee"]
-    test = page("classroom", step="teacher", **HOT_KNEE)
+    test = page("lessons", step="teacher", **HOT_KNEE)
     text = html(test)
     assert all(library.topics[topic].title in text for topic in (*case.main, *case.more))
     assert all(question in text for question in case.discuss)
@@ -186,7 +186,7 @@ def test_the_teachers_list_note_and_questions_come_last_with_their_sources(page,
 
 
 def test_the_teacher_is_compared_too_in_pages_and_in_cards(page):
-    test = choose(page("classroom", **HOT_KNEE), "places", "tendon")
+    test = choose(page("lessons", **HOT_KNEE), "places", "tendon")
     choose(test, "cards", "emergency")
     for words in ("Show what I expected", "Show what the table does", "Show what the teacher expected"):
         press(test, words)
@@ -197,7 +197,7 @@ def test_the_teacher_is_compared_too_in_pages_and_in_cards(page):
 
 
 def test_no_step_counts_what_matched(page, library):
-    test = choose(page("classroom", **HOT_KNEE), "places", "tendon", "joint-crystals")
+    test = choose(page("lessons", **HOT_KNEE), "places", "tendon", "joint-crystals")
     for words in ("Show what I expected", "Show what the table does", "Show what the teacher expected"):
         press(test, words)
         said = re.sub(
@@ -225,7 +225,7 @@ def test_starting_again_forgets_what_was_expected():
 
 
 def changed(page, case: str, tick: str):
-    test = page("classroom", case=case, step="change")
+    test = page("lessons", case=case, step="change")
     return test.selectbox[0].set_value(tick).run()
 
 
@@ -256,7 +256,7 @@ def test_a_tick_that_changes_nothing_says_why(page):
 
 
 def test_every_tick_can_be_added_or_taken_away_the_suggested_ones_first(page, rulebook, library):
-    options = page("classroom", case="sore-shoulder", step="change").selectbox[0].options
+    options = page("lessons", case="sore-shoulder", step="change").selectbox[0].options
     assert len(options) == len(rulebook.ticks)
     assert options[0] == "Add: “Very bad pain that came on fast”"
     assert sum(option.startswith("Take away: ") for option in options) == len(library.cases["sore-shoulder"].ticks)
@@ -266,7 +266,7 @@ def test_every_tick_can_be_added_or_taken_away_the_suggested_ones_first(page, ru
 
 
 def test_a_question_is_asked_without_its_answer_and_then_every_answer_is_explained(page):
-    test = page("classroom", quiz="3")
+    test = page("lessons", quiz="3")
     options = test.radio[0].options
     assert "fits:" not in html(test)
     test.radio[0].set_value("0")
@@ -279,7 +279,7 @@ def test_a_question_is_asked_without_its_answer_and_then_every_answer_is_explain
 
 
 def test_a_quiz_can_be_gone_through_and_comes_to_its_end(page):
-    test = page("classroom", quiz="2", item="21")
+    test = page("lessons", quiz="2", item="21")
     assert test.header[0].value == "Question 21 of 22"
     press(press(test, "Show why, for each answer"), "Next question")
     assert test.header[0].value == "Question 22 of 22"
@@ -289,7 +289,7 @@ def test_a_quiz_can_be_gone_through_and_comes_to_its_end(page):
 
 
 def test_a_quiz_leads_to_its_cases_and_can_be_taken_to_moodle(page, library):
-    test = page("classroom", quiz="3")
+    test = page("lessons", quiz="3")
     assert links(test)["Another quiz: number 4"] == "quiz=4"
     assert library.cases[links(test)["Open the case"].removeprefix("case=")]
     assert [button.proto.label for button in test.get("download_button")] == ["Take this quiz to Moodle (GIFT)"]
@@ -314,7 +314,7 @@ def test_the_shared_screen_has_text_for_the_last_row_and_keys_for_a_clicker(page
         "One step back": "pageup",
         "Hide the answer": "b",
     }
-    assert "font-size: 28px" not in style(page("classroom", **HOT_KNEE))
+    assert "font-size: 28px" not in style(page("lessons", **HOT_KNEE))
 
 
 def test_what_was_chosen_before_the_projector_was_switched_on_stays_off_it(page):
@@ -330,12 +330,12 @@ def test_a_window_on_a_projector_stays_one_until_it_leaves(page):
     found = links(projected(page, **HOT_KNEE))
     assert found["Back to all cases"] == "mode=projector"
     assert "mode" not in found["Leave the projector view"]
-    assert links(page("classroom", **HOT_KNEE))["Show on a projector"] == "mode=projector&case=hot-knee"
+    assert links(page("lessons", **HOT_KNEE))["Show on a projector"] == "mode=projector&case=hot-knee"
 
 
 @pytest.mark.parametrize("asked", ["kiosk", "web", "nonsense"])
 def test_an_address_can_ask_for_no_other_mode(page, asked: str):
-    assert "font-size: 28px" not in style(page("classroom", mode=asked, **HOT_KNEE))
+    assert "font-size: 28px" not in style(page("lessons", mode=asked, **HOT_KNEE))
 
 
 def test_at_a_kiosk_an_address_changes_nothing(page, site):
@@ -348,13 +348,13 @@ def test_at_a_kiosk_an_address_changes_nothing(page, site):
 
 def test_the_code_and_the_short_address_hold_the_case_and_nothing_else(page, site):
     site(address="https://topics.example.org")
-    test = choose(page("classroom", **HOT_KNEE), "places", "tendon").run()
+    test = choose(page("lessons", **HOT_KNEE), "places", "tendon").run()
     assert "`https://topics.example.org/class?case=hot-knee`" in shown(test)
     assert test.get("image")
 
 
 def test_without_a_public_address_there_is_no_code_and_no_guess(page):
-    test = page("classroom", **HOT_KNEE)
+    test = page("lessons", **HOT_KNEE)
     assert "This site has no public address set." in shown(test)
     assert not test.get("image")
 
@@ -370,16 +370,16 @@ def counting(site, monkeypatch):
 
 def test_a_site_does_not_count_unless_it_says_so(page):
     assert not resources.settings().tally
-    test = page("classroom", tally="bcdfg", **HOT_KNEE)
+    test = page("lessons", tally="bcdfg", **HOT_KNEE)
     assert "Count what this class expects" not in [button.label for button in test.button]
     assert "counted" not in shown(press(test, "Show what I expected"))
 
 
 def test_what_learners_expect_is_counted_once_a_visit_and_shown_from_five(page, counting):
-    teacher = press(page("classroom", **HOT_KNEE), "Count what this class expects")
+    teacher = press(page("lessons", **HOT_KNEE), "Count what this class expects")
     assert teacher.query_params["tally"] == "bcdfg"
     for count in range(1, 6):
-        learner = choose(page("classroom", tally="bcdfg", **HOT_KNEE), "places", "tendon")
+        learner = choose(page("lessons", tally="bcdfg", **HOT_KNEE), "places", "tendon")
         press(learner, "Show what I expected")
         assert "Your choice was counted for the class." in shown(learner)
         press(press(learner, "One step back"), "Show what I expected")
@@ -390,18 +390,18 @@ def test_what_learners_expect_is_counted_once_a_visit_and_shown_from_five(page, 
 
 
 def test_when_the_teacher_closes_the_counts_they_are_gone(page, counting):
-    teacher = press(page("classroom", **HOT_KNEE), "Count what this class expects")
+    teacher = press(page("lessons", **HOT_KNEE), "Count what this class expects")
     press(teacher, "Close and forget the counts")
     assert counting.counts("bcdfg") is None
     assert "tally" not in teacher.query_params
-    learner = press(page("classroom", tally="bcdfg", **HOT_KNEE), "Show what I expected")
+    learner = press(page("lessons", tally="bcdfg", **HOT_KNEE), "Show what I expected")
     assert "Your choice was not counted." in shown(learner)
     assert "it runs on another server process" in shown(learner)
 
 
 def test_only_who_opened_the_counts_can_close_them(page, counting):
-    press(page("classroom", **HOT_KNEE), "Count what this class expects")
-    other = page("classroom", tally="bcdfg", **HOT_KNEE)
+    press(page("lessons", **HOT_KNEE), "Count what this class expects")
+    other = page("lessons", tally="bcdfg", **HOT_KNEE)
     assert "Close and forget the counts" not in [button.label for button in other.button]
 
 
