@@ -69,9 +69,10 @@ def test_a_learner_mends_an_exercise_row_by_row(sandbox):
         page.keyboard.type(row)
         expect(page.get_by_role("option")).to_have_count(1)
         page.keyboard.press("Enter")
-        expect(page.get_by_label("Name of the row")).to_have_value(row)
+        expect(page.get_by_label("Name of the row", exact=True)).to_have_value(row)
         page.get_by_role("button", name="Delete this row").click()
         expect(page.get_by_role("cell", name=row)).to_have_count(0)
+        expect(page.get_by_label("Name of the row", exact=True)).to_have_value("everyone-01")
     expect(page.get_by_text("Mended.")).to_be_visible()
     picture(page, "mended")
 
