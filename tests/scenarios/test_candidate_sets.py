@@ -6,7 +6,8 @@ that are not shown by decision (docs/decisions/0003-candidate-rules.md). For "wi
 for all: sx_pain_moving, sx_swelling_lump and sx_worried. In `main` stand when-to-get-help, which the evidence
 puts in front whenever a candidate lists it (section 10, order of work), and the page a candidate names first. The
 evidence knows no main and more, so `main` also rests on the table: it names a page only where the table, at the time
-of writing, had it in front, and a candidate's first page only where a symptom is among the ticks.
+of writing, had it in front, and a candidate's first page only where a symptom is among the ticks. On two
+lines the page named second is in front instead, by decision 0003: an elbow that moves less (R15), a hot knee (R17).
 """
 
 import pytest

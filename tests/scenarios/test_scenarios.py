@@ -1,5 +1,6 @@
 """People with ticks, written from the evidence, and what a careful educator expects the table to show them."""
 
+import re
 import statistics
 
 import pytest
@@ -34,6 +35,14 @@ def test_every_row_of_the_table_is_met_by_somebody(rulebook):
     """A row that nobody's ticks meet could say anything: no expectation would notice."""
     met = [(expected.name, frozenset(expected.ticks)) for expected in SCENARIOS + candidate_sets()]
     assert set(cases.unmet_rows(rulebook, met)) == set(MET_BY_NOBODY)
+
+
+def test_a_worried_reader_finds_the_frightening_names_explained_in_front(rulebook, library):
+    """Why the page on types may stay behind for most of them (docs/decisions/0003)."""
+    front = rules.match(rulebook, ["sx_none_found_on_scan", "sx_worried"]).reading("main")
+    said = " ".join(sentence.text for found in front for sentence in library.topics[found.topic].sentences)
+    assert "does not mean cancer that has spread" in said
+    assert re.search("tumoral calcinosis\\W+is not a cancer", said, re.IGNORECASE)
 
 
 def test_law_8_readers_are_not_flooded(rulebook):

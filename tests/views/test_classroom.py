@@ -142,7 +142,7 @@ def test_both_only_you_and_only_the_table_are_told_in_words_with_the_row_that_de
     choose(test, "cards", "emergency")
     press(press(test, "Show what I expected"), "Show what the table does")
     assert "Crystals in joints" in group(test, "You and the table")
-    assert "Row signs-02: “A hot, swollen joint”" in group(test, "You and the table")
+    assert "Row joints-04: “A hot, swollen joint” and “I am over 60”" in group(test, "You and the table")
     only_you = group(test, "Only you")
     assert "Calcium in a tendon" in only_you
     assert re.search(r"Nearest is row [a-z0-9-]+\. It misses ", only_you)
@@ -387,6 +387,51 @@ def test_what_learners_expect_is_counted_once_a_visit_and_shown_from_five(page, 
     assert counting.counts("bcdfg") == ("hot-knee", 5, {"tendon": 5})
     assert "Calcium in a tendon</span>" in html(learner)
     assert "5 of 5" in html(learner)
+
+
+def test_a_changed_choice_takes_the_place_of_the_first(page, counting):
+    code = counting.start("hot-knee", ("tendon", "kidneys"))
+    for _ in range(4):
+        counting.vote(code, "hot-knee", ("kidneys",))
+    learner = press(choose(page("lessons", tally=code, **HOT_KNEE), "places", "tendon"), "Show what I expected")
+    press(learner, "One step back")
+    press(choose(learner, "places", "kidneys"), "Show what I expected")
+    assert counting.counts(code) == ("hot-knee", 5, {"kidneys": 5})
+
+
+def with_a_way_to_start_again() -> None:
+    """The body of a small app; AppTest runs its source."""
+    import streamlit as st  # noqa: PLC0415 - AppTest runs this body on its own
+
+    from views import lessons, state  # noqa: PLC0415
+
+    st.button("Start again", on_click=state.forget)
+    lessons.show()
+
+
+def test_starting_again_gives_nobody_a_second_vote(counting):
+    code = counting.start("hot-knee", ("tendon", "kidneys"))
+    for _ in range(4):
+        counting.vote(code, "hot-knee", ("kidneys",))
+    learner = AppTest.from_function(with_a_way_to_start_again, default_timeout=60)
+    learner.query_params |= {"tally": code, **HOT_KNEE}
+    choose(learner, "places", "tendon").run()
+    press(learner, "Show what I expected")
+    for _ in range(3):
+        press(press(press(learner, "Start again"), "One step back"), "Show what I expected")
+    assert "You chose nothing." in shown(learner)
+    assert counting.counts(code) == ("hot-knee", 5, {"kidneys": 4})
+
+
+def test_a_visit_may_vote_again_in_the_next_count_of_the_same_case(page, counting, monkeypatch):
+    learner = press(page("lessons", tally=counting.start("hot-knee", ("tendon",)), **HOT_KNEE), "Show what I expected")
+    counting.close("bcdfg")
+    monkeypatch.setattr(counting, "_code", lambda: "hjkmn")
+    learner.query_params["tally"] = counting.start("hot-knee", ("tendon",))
+    for _ in range(4):
+        counting.vote("hjkmn", "hot-knee", ("tendon",))
+    press(press(choose(learner.run(), "places", "tendon"), "One step back"), "Show what I expected")
+    assert counting.counts("hjkmn").votes == 5
 
 
 def test_when_the_teacher_closes_the_counts_they_are_gone(page, counting):
