@@ -11,14 +11,15 @@ import streamlit as st
 
 import server
 from views import closed_visits
-from views.components import tick_board
+from views.components import source_code, tick_board
 from views.frame import apologise
-from views.resources import faults, library, rulebook, settings
+from views.resources import faults, libraries, rulebook, settings
 
 if problems := faults():
     print(*problems, "The topic finder does not start with these faults.", sep="\n", file=sys.stderr)
     sys.exit(2)
 
-beside = server.routes(settings(), rulebook(), library(), {tick_board.ADDRESS: tick_board.files()})
-around = server.middleware(settings(), library(), beside, closed_visits.forget)
+files = {tick_board.ADDRESS: tick_board.files()}
+beside = server.routes(settings(), rulebook(), libraries(), files, source_code.pictures())
+around = server.middleware(settings(), libraries(), beside, closed_visits.forget)
 app = st.App("views/visit.py", routes=beside, middleware=around, on_script_error=apologise)

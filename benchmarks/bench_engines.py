@@ -32,7 +32,7 @@ import rules
 from rules.model import Rule, Rulebook, Tick, Topic
 
 LIMIT = 60.0  # seconds an engine may need at one size, in all
-PLANS = {1_000: (31, 9), 10_000: (11, 5), sys.maxsize: (9, 2)}  # up to so many rows: tick sets, repeats
+PLANS = {1_000: (31, 9), 10_000: (11, 5), sys.maxsize: (5, 2)}  # up to so many rows: tick sets, repeats
 SPLIT = {"symptom": 26, "location": 24, "background": 20}
 TICKS = {f"{group}_{n:02}": Tick(f"{group}_{n:02}", group, "", "", 0) for group, n in SPLIT.items() for n in range(n)}
 TOPICS = {f"topic-{n:02}": Topic(f"topic-{n:02}", "", 0) for n in range(60)}

@@ -1,11 +1,14 @@
 """How many visitors one process carries: `python benchmarks/bench_load.py [PEOPLE ...]` (30 and 100: four minutes).
 
+`--seconds 20` for a shorter run, `--only "the app"` for fewer servers (how their names begin, semicolons between).
+
 Each visitor is a real WebSocket that ticks one more box about every two seconds and waits for the whole answer. The
 app runs with its own settings, the bare page (`bare_page.py`) with Streamlit's, and the bare page with ours; for each
 number of people the three are measured one after the other. The visitors run in this process, on the same machine:
 what they use of the processor is taken from the server, and printed.
 """
 
+import argparse
 import asyncio
 import os
 import random
@@ -79,16 +82,16 @@ SERVERS = (
 )
 
 
-def start(server: Server, folder: str) -> "subprocess.Popen[bytes]":
+def start(server: Server, folder: str, port: int = PORT) -> "subprocess.Popen[bytes]":
     """Start a server: the app in its own folder, a bare page in an empty one, so that it finds no settings of ours."""
-    command = [sys.executable, "-m", "streamlit", "run", server.script, "--server.port", str(PORT)]
+    command = [sys.executable, "-m", "streamlit", "run", server.script, "--server.port", str(port)]
     command += ["--server.headless=true", "--server.address=127.0.0.1", "--browser.gatherUsageStats=false"]
     command += [*server.options]
     here = ROOT if server.name == "the app" else folder
     process = subprocess.Popen(command, cwd=here, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own
-    for _ in range(300):
+    for _ in range(1200):
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{PORT}/_stcore/health", timeout=1)
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1)
             return process
         except OSError:
             time.sleep(0.1)
@@ -121,7 +124,7 @@ async def visit(visitor: Visitor, until: float, chance: random.Random) -> list[f
     return times
 
 
-async def load(people: int, process: int) -> Load:
+async def load(people: int, process: int, seconds: float = SECONDS) -> Load:
     """Let so many people come in at once and tick for a while."""
     address = f"http://127.0.0.1:{PORT}"
     await (await Visitor.enter(address)).leave()
@@ -129,7 +132,7 @@ async def load(people: int, process: int) -> Load:
     visitors = await asyncio.gather(*(Visitor.enter(address) for _ in range(people)))
     opened = time.perf_counter() - came
     began, used, own = time.monotonic(), seconds_used(process), time.process_time()
-    runs = (visit(visitor, began + SECONDS, random.Random(n)) for n, visitor in enumerate(visitors))
+    runs = (visit(visitor, began + seconds, random.Random(n)) for n, visitor in enumerate(visitors))
     seen = await asyncio.gather(*runs, return_exceptions=True)
     took = time.monotonic() - began
     times = [moment for run in seen if not isinstance(run, BaseException) for moment in run]
@@ -139,29 +142,40 @@ async def load(people: int, process: int) -> Load:
     return Load(opened, times, lost, busy, mine, memory, (memory - empty) / people)
 
 
-def told(server: Server, people: int, seen: Load) -> str:
+def told(server: Server, people: int, seen: Load, seconds: float = SECONDS) -> str:
     """One line of a table."""
     middle, high = statistics.median(seen.times), statistics.quantiles(seen.times, n=20)[-1]
-    cost = seen.busy * SECONDS * 1000 / len(seen.times)
+    cost = seen.busy * seconds * 1000 / len(seen.times)
     return (
-        f"| {server.name} | {people} | {seen.opened:.1f} | {middle:.0f} | {high:.0f} | {len(seen.times) / SECONDS:.0f} "
+        f"| {server.name} | {people} | {seen.opened:.1f} | {middle:.0f} | {high:.0f} | {len(seen.times) / seconds:.0f} "
         f"| {seen.busy:.2f} | {cost:.1f} | {seen.memory:.0f} | {seen.each:.2f} | {seen.lost} | {seen.ours:.2f} |"
     )
 
 
 def main() -> None:
     """Measure and print a table."""
+    given = _arguments()
+    wanted = tuple(word.strip() for word in given.only.split(";"))
     print(f"| {' | '.join(COLUMNS)} |")
     print("|---" * len(COLUMNS) + "|")
-    for people in [int(number) for number in sys.argv[1:]] or [30, 100]:
-        for server in SERVERS:
+    for people in given.people or [30, 100]:
+        for server in (server for server in SERVERS if server.name.startswith(wanted)):
             with tempfile.TemporaryDirectory() as folder:
                 process = start(server, folder)
                 try:
-                    print(told(server, people, asyncio.run(load(people, process.pid))), flush=True)
+                    seen = asyncio.run(load(people, process.pid, given.seconds))
+                    print(told(server, people, seen, given.seconds), flush=True)
                 finally:
                     process.terminate()
                     process.wait(timeout=20)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="how many visitors one process carries")
+    parser.add_argument("people", nargs="*", type=int, metavar="PEOPLE", help="so many at once (default 30 and 100)")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help=f"how long they tick (default {SECONDS})")
+    parser.add_argument("--only", default="", help="how the names of the wanted servers begin, semicolons between")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
 """How long one `match` takes on the shipped table: `python benchmarks/bench_match.py`.
 
-Prints the median over many tick sets in microseconds, next to asking `holds` of every row (the table's meaning
-without its index) and to a plain dictionary look-up per tick, all in one interleaved run.
+Prints Markdown: the median over many tick sets in microseconds, next to asking `holds` of every row (the table's
+meaning without its index) and to a plain dictionary look-up per tick, all in one interleaved run.
 """
 
-import platform
 import random
 import statistics
 import sys
@@ -41,18 +40,18 @@ def median_microseconds(ask: Callable[[frozenset[str]], object], sets: Iterable[
 
 
 def main() -> None:
-    """Measure and print one line a tick-set family."""
+    """Measure and print a table: a line for each family of tick sets."""
     book = rules.load()
     asks = {
         "match": lambda ticks: rules.match(book, ticks),
         "holds of every row": lambda ticks: [rule for rule in book.rules if rules.holds(rule, ticks)],
         "one look-up a tick": lambda ticks: [book.ticks[tick] for tick in ticks],
     }
-    print(f"{len(book.rules)} rows, {len(book.ticks)} ticks, Python {platform.python_version()}, {platform.machine()}")
+    print(f"{len(book.rules)} rows, {len(book.ticks)} ticks\n\n| ticks | {' | '.join(f'{ask}, us' for ask in asks)} |")
+    print("|---" * (len(asks) + 1) + "|")
     for name, sets in (("scenarios", scenario_sets()), ("3 to 12 random ticks", random_sets(list(book.ticks)))):
         times = {ask: median_microseconds(function, sets) for ask, function in asks.items()}
-        ratios = ", ".join(f"{ask} {time:.1f} us ({time / times['match']:.2f}x)" for ask, time in times.items())
-        print(f"{name}: {ratios}")
+        print(f"| {name} | {' | '.join(f'{time:.1f}' for time in times.values())} |")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -26,6 +26,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 PORT = 8732
 IDLE, WARNING = 30, 20
+LONGEST_READING = 600
+"""Seconds that the kiosk waits at most for words on the screen to be read (server/kiosk/reading.js)."""
 SITE = f'region: "uk"\nmode: "kiosk"\nidle_seconds: "{IDLE}"\nwarning_seconds: "{WARNING}"\n'
 SIZE = {"width": 1080, "height": 1600}
 SCREEN = "document.body.dataset.screen"
@@ -78,10 +80,15 @@ def resident(process: int) -> float:
     return int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]) * 4096 / 1e6
 
 
-def soak(browser: Any, address: str, process: int, seconds: float, seed: int = 1) -> Soaked:  # noqa: ANN401 - playwright
-    """Let strangers in, one after the other, for so long; the last one walks away."""
-    context = browser.new_context(viewport=SIZE, has_touch=True)
-    page, chance = context.new_page(), random.Random(seed)
+def soak(
+    context: Any,  # noqa: ANN401 - playwright
+    address: str,
+    process: int,
+    seconds: float,
+    tell: Callable[[Sample], object] = lambda _: None,
+) -> Soaked:
+    """Let strangers in, one after the other, for so long; the last one walks away. Each sample is told at once."""
+    page, chance = context.new_page(), random.Random(1)
     samples: list[Sample] = []
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -89,26 +96,25 @@ def soak(browser: Any, address: str, process: int, seconds: float, seed: int = 1
     page.goto(f"{address}/kiosk")
     inside = context.new_cdp_session(page)
     inside.send("Performance.enable")
-    began, touches, left = time.monotonic(), 0, seconds
-    while left > 0:
+    began, touches = time.monotonic(), 0
+    while True:
         _attract(page)
-        samples.append(_sample(inside, process, seconds - left))
-        page.touchscreen.tap(SIZE["width"] / 2, SIZE["height"] / 2)
-        touches += _visit(page, chance, min(left, chance.uniform(10, 40)))
-        left = began + seconds - time.monotonic()
-        if left > 0 and chance.random() < PRESS_START_AGAIN:
+        samples.append(_sample(inside, process, time.monotonic() - began))
+        tell(samples[-1])
+        if samples[-1].at >= seconds:
+            break
+        page.touchscreen.tap(*(length / 2 for length in page.viewport_size.values()))
+        touches += _visit(page, chance, min(seconds - samples[-1].at, chance.uniform(10, 40)))
+        if time.monotonic() - began < seconds and chance.random() < PRESS_START_AGAIN:
             page.evaluate("document.getElementById('start-again').click()")
-    _attract(page)
-    samples.append(_sample(inside, process, time.monotonic() - began))
-    ended = Soaked(touches, len(samples) - 1, samples, errors, page.evaluate(SCREEN), page.url)
-    context.close()
-    return ended
+    return Soaked(touches, len(samples) - 1, samples, errors, page.evaluate(SCREEN), page.url)
 
 
 def _attract(page: Any) -> None:  # noqa: ANN401
     """Wait, without touching anything, until the next one can come."""
-    page.locator('body[data-screen="attract"]').wait_for(timeout=1000 * (IDLE + WARNING) + 60_000)
-    page.locator("#opening[hidden]").wait_for(state="attached", timeout=60_000)
+    longest = 1000 * (LONGEST_READING + WARNING + 60)
+    page.locator('body[data-screen="attract"]').wait_for(timeout=longest)
+    page.locator("#opening[hidden]").wait_for(state="attached", timeout=longest)
 
 
 def _visit(page: Any, chance: random.Random, seconds: float) -> int:  # noqa: ANN401
@@ -124,14 +130,14 @@ def _visit(page: Any, chance: random.Random, seconds: float) -> int:  # noqa: AN
 
 def _touch(page: Any, chance: random.Random) -> None:  # noqa: ANN401
     """Do one thing that a finger does: press something, press anywhere, or scroll."""
-    what = chance.random()
+    what, (width, height) = chance.random(), page.viewport_size.values()
     if what < 0.15:
-        page.mouse.move(SIZE["width"] / 2, SIZE["height"] / 2)
+        page.mouse.move(width / 2, height / 2)
         page.mouse.wheel(0, chance.choice((-900, -300, 300, 900, 1800)))
     elif what < 0.8 and (aims := page.evaluate(AIM, PRESSED)):
         page.touchscreen.tap(*chance.choice(aims))
     else:
-        page.touchscreen.tap(chance.uniform(1, SIZE["width"] - 1), chance.uniform(1, SIZE["height"] - 1))
+        page.touchscreen.tap(chance.uniform(1, width - 1), chance.uniform(1, height - 1))
 
 
 def _sample(inside: Any, process: int, at: float) -> Sample:  # noqa: ANN401
@@ -156,6 +162,11 @@ def served() -> Iterator["subprocess.Popen[bytes]"]:
         finally:
             process.kill()
             process.wait(timeout=20)
+
+
+def _print(sample: Sample) -> None:
+    at, server, heap, nodes = sample
+    print(f"{at:.0f} s: server {server:.1f} MB, heap {heap:.1f} MB, {nodes} nodes", flush=True)
 
 
 def _wait() -> None:
@@ -189,7 +200,8 @@ def main() -> None:
     chromium = next(filter(None, map(shutil.which, NAMES)), None) or sys.exit("no Chromium here")
     with served() as process, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=[*FLAGS])
-        ended = soak(browser, f"http://127.0.0.1:{PORT}", process.pid, minutes * 60)
+        context = browser.new_context(viewport=SIZE, has_touch=True)
+        ended = soak(context, f"http://127.0.0.1:{PORT}", process.pid, minutes * 60, _print)
         browser.close()
     print(told(ended))
     sys.exit(ended.screen != "attract" or bool(ended.errors))

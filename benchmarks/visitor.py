@@ -16,6 +16,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
 STREAM = "/_stcore/stream"
+PATIENCE = 120
+"""Seconds that a visitor waits for the door; a busy server is late, and not gone."""
 BOARD = "board:"
 """How the user's part of the tick board's widget id begins."""
 
@@ -25,6 +27,8 @@ class Visitor:
     """One open page. `elements` holds what was drawn last, by the id of the widget."""
 
     connection: ClientConnection
+    page: str = ""
+    query: str = ""
     board: str = ""
     boxes: list[str] = field(default_factory=list)
     visit: dict[str, list[str]] = field(default_factory=dict)
@@ -32,8 +36,8 @@ class Visitor:
     _cached: dict[str, ForwardMsg] = field(default_factory=dict)
 
     @classmethod
-    async def enter(cls, address: str, cookie: str = "") -> Self:
-        """Open the page at `http://host:port` and wait until it is drawn."""
+    async def enter(cls, address: str, cookie: str = "", page: str = "", query: str = "") -> Self:
+        """Open the first page at `http://host:port`, or a named one with a query, and wait until it is drawn."""
         parts = urlsplit(address)
         connection = await connect(
             f"ws://{parts.netloc}{STREAM}",
@@ -41,9 +45,10 @@ class Visitor:
             additional_headers={"Cookie": cookie} if cookie else {},
             origin=address,  # type: ignore[arg-type]
             max_size=None,
+            open_timeout=PATIENCE,
             proxy=None,
         )
-        visitor = cls(connection)
+        visitor = cls(connection, page, query)
         await visitor._run([])
         return visitor
 
@@ -66,6 +71,7 @@ class Visitor:
 
     async def _run(self, states: list[WidgetState]) -> None:
         request = BackMsg()
+        request.rerun_script.page_name, request.rerun_script.query_string = self.page, self.query
         request.rerun_script.widget_states.widgets.extend(states)
         await self.connection.send(request.SerializeToString())
         boxes: list[str] = []
@@ -75,6 +81,8 @@ class Visitor:
             message = self._whole(ForwardMsg.FromString(frame))
             if message.WhichOneof("type") == "script_finished":
                 break
+            if message.WhichOneof("type") == "page_info_changed":
+                self.query = message.page_info_changed.query_string
             self._read(message, boxes)
         self.boxes = boxes
 

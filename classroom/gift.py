@@ -19,9 +19,13 @@ def _item(item: Item) -> str:
 
 
 def _option(option: Option) -> str:
-    return f"{'=' if option.is_right else '~'}{_escaped(option.text)}#{_escaped(option.feedback)}"
+    """Say of each text that it is plain: one that begins with `%50%` or `[html]` would be read as more than text."""
+    return f"{'=' if option.is_right else '~'}[plain]{_escaped(option.text)}#[plain]{_escaped(option.feedback)}"
 
 
 def _escaped(words: str) -> str:
-    """Mark what GIFT would read as its own signs, and keep everything on one line: a blank line ends a question."""
-    return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    """Mark what GIFT would read as its own signs, and keep everything on one line: a blank line ends a question.
+
+    `->` joins pairs to match and cannot be marked, so it becomes an arrow.
+    """
+    return _SPECIAL.sub(r"\\\1", " ".join(words.split()).replace("->", "→"))

@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(*error.problems, sep="\n")
         return 2
     if options.command == "teaching":
-        return _teaching(library, options.out, options.region, options.case)
+        return _teaching(library, options.out, options.region, options.case, options.address)
     return _publish(library, options.out, options.region) if options.command == "publish" else _audit(library)
 
 
@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     teaching.add_argument("--region", default="other", help="whose numbers to call, and on which paper, such as uk")
     teaching.add_argument("--language", default="en", help="a folder of content/")
     teaching.add_argument("--case", action="append", default=[], help="only this case; may be given several times")
+    teaching.add_argument("--address", default="", help="the public address of your site, for codes and the foot")
     teaching.set_defaults(pack=None)
     return parser
 
@@ -85,7 +86,7 @@ def _publish(library: Library, out: Path, region: str) -> int:
     return 0
 
 
-def _teaching(library: Library, out: Path, region: str, cases: list[str]) -> int:
+def _teaching(library: Library, out: Path, region: str, cases: list[str], address: str) -> int:
     import rules
     from classroom.gift import gift
     from classroom.quiz import quiz
@@ -93,7 +94,7 @@ def _teaching(library: Library, out: Path, region: str, cases: list[str]) -> int
 
     try:
         rulebook = rules.load()
-        kit = teaching.kit(library, rulebook, region, cases)
+        kit = teaching.kit(library, rulebook, region, cases, address)
         teaching.write(out, kit, gift(quiz(rulebook, library, seed=1)))
     except (rules.TableError, teaching.TeachingError) as error:
         print(*error.problems, sep="\n")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from content.model import Term
@@ -48,7 +48,7 @@ def _unmet(found: Iterable[Use], met: set[str]) -> tuple[Use, ...]:
     return tuple(first)
 
 
-@cache
+@lru_cache(maxsize=8)
 def _finder(terms: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """One pattern with a group for each name, longest first, and the id behind each group."""
     pairs = sorted(((name, id) for id, term in terms for name in names(term)), key=lambda pair: (-len(pair[0]), pair))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fpdf.enums import Align
 
-from press import pdf_help, qr, room
+from press import pdf_code, pdf_help, room
 from press.paper import BODY, HEADING, SMALL, Paper
 from press.sheet import Entry, Sheet
 
@@ -82,17 +82,7 @@ def _top(sheet: Sheet, page: Paper) -> None:
         page.write_block(sheet.standing, BODY, "B")
         page.write_block(f"{sheet.show} {sheet.code.caption}" if sheet.code else sheet.show, BODY)
     if sheet.code:
-        _code(sheet.code, page, top)
-
-
-def _code(code: qr.Code, page: Paper, top: float) -> None:
-    """Draw the code so that its dark part, not its quiet zone, ends at the margins."""
-    module = CODE / qr.side(code.text)
-    left, above = page.w - page.r_margin - CODE + qr.QUIET * module, top - qr.QUIET * module
-    runs = qr.runs(code.text)
-    with page.tagged("Figure", code.alt):
-        page.shape((left + run.x * module, above + run.y * module, run.width * module, module) for run in runs)
-    page.set_y(max(page.get_y(), above + CODE - qr.QUIET * module))
+        pdf_code.draw(sheet.code, page, CODE, top)
 
 
 def _heading(page: Paper, words: str, aside: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 from typing import NamedTuple
@@ -36,6 +37,13 @@ class Run(NamedTuple):
 def address(base: str, topics: Sequence[str]) -> str:
     """Return the address that opens topics: `address("https://a.org", ["tendon"])` is `https://a.org/?topics=tendon`."""
     return f"{base.rstrip('/')}/" + (f"?topics={','.join(topics)}" if topics else "")
+
+
+def case(library: Library, id: str, base: str) -> Code | None:
+    """Return the code that opens a teaching case on another device; nothing where the site has no public address."""
+    caption = library.say("exports.code")
+    text = f"{base.rstrip('/')}/class?case={id}"
+    return Code(text, caption, library.say("sheet.code_alt", caption=caption)) if base else None
 
 
 def code(library: Library, topics: Sequence[str], base: str = "") -> Code | None:
@@ -80,7 +88,9 @@ def runs(text: str) -> Iterator[Run]:
             x += width
 
 
+@lru_cache(maxsize=32)
 def _matrix(text: str) -> tuple[bytearray, ...]:
+    """Make a code once for the page, the sheet and the PDF; it takes longer than all else on them."""
     return segno.make(text, error="m", micro=False, encoding="utf-8").matrix
 
 

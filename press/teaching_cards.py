@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple
 
 from content import Case, speech
+from press import pdf_code, qr
 from press.paper import BODY, SMALL
 from press.teaching_kit import Kit, card_of, deck
 from press.teaching_page import TEXT, Block, Handout
@@ -12,6 +13,8 @@ from rules import Rule
 
 INSIDE, BETWEEN = 4.0, 1.0
 """Millimetres from the line to cut along to the words of a card, and between its blocks."""
+SIDE = 24.0
+"""Millimetres of the code on a card, with its quiet zone."""
 PART = 1.3
 """Millimetres more before each part of a condition."""
 STEPS = ("lay", "signs", "row", "holds", "topics", "compare")
@@ -24,6 +27,8 @@ class Card(NamedTuple):
     kind: str
     blocks: tuple[Block, ...]
     foot: str = ""
+    code: qr.Code | None = None
+    """What stands at the right of its foot."""
 
 
 class Grid(NamedTuple):
@@ -81,7 +86,9 @@ def _how(kit: Kit, page: Handout) -> None:
 def _case(kit: Kit, case: Case) -> Card:
     story = (Block(" ".join(part.text for part in block.sentences), TEXT) for block in case.story)
     kind = kit.say("exports.case_kind", level=kit.say(f"levels.{case.level}"))
-    return Card(kind, (Block(case.title, 12, "B", "H2"), *story), kit.say("exports.case_foot"))
+    code = qr.case(kit.library, case.id, kit.address)
+    foot = " ".join([kit.say("exports.case_foot"), *([code.caption] if code else [])])
+    return Card(kind, (Block(case.title, 12, "B", "H2"), *story), foot, code)
 
 
 def _care(kit: Kit, name: str) -> Card:
@@ -134,8 +141,15 @@ def _lay(page: Handout, cards: Sequence[Card], grid: Grid) -> None:
 
 def _height(page: Handout, card: Card, place: int, columns: int) -> float:
     with _inside(page, place, columns):
-        foot = page.height(card.foot, SMALL, "B") + BETWEEN if card.foot else 0
+        foot = _foot(page, card)
         return page.measure((Block(card.kind, SMALL), *card.blocks), BETWEEN) + foot + 2 * INSIDE
+
+
+def _foot(page: Handout, card: Card) -> float:
+    """Return how high the foot of a card is, with its code and with room above."""
+    with page.between(right=SIDE if card.code else 0):
+        foot = page.height(card.foot, SMALL, "B") + BETWEEN if card.foot else 0
+    return max(foot, SIDE) if card.code else foot
 
 
 def _draw(page: Handout, card: Card, place: int, columns: int, height: float) -> None:
@@ -145,8 +159,11 @@ def _draw(page: Handout, card: Card, place: int, columns: int, height: float) ->
         page.gap(INSIDE)
         page.write_blocks((Block(card.kind, SMALL), *card.blocks), BETWEEN)
         if card.foot:
-            page.set_y(bottom - INSIDE - page.height(card.foot, SMALL, "B"))
-            page.write_block(card.foot, SMALL, "B")
+            page.set_y(bottom - INSIDE - _foot(page, card) + BETWEEN)
+            with page.between(right=SIDE if card.code else 0):
+                page.write_block(card.foot, SMALL, "B")
+        if card.code:
+            pdf_code.draw(card.code, page, SIDE, bottom - INSIDE - SIDE + 2 * BETWEEN)
 
 
 def _edge(page: Handout, place: int, columns: int, height: float) -> None:

@@ -1,5 +1,6 @@
 """What handouts for a lesson are made of: cases, table, texts and imprint. It is never given a tick of a visitor."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from content.model import LEVELS
 from press import room
 from rules import Reason, Rule, Rulebook, match
 from rules.model import CARDS, READINGS
+
+_ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+"""What can stand before `/class?case=` in a code."""
 
 
 class TeachingError(ValueError):
@@ -73,6 +77,7 @@ def kit(library: Library, rulebook: Rulebook, region: str, cases: Iterable[str] 
     """Gather what handouts need, for the cases with these ids or for all; refuse an id that there is not."""
     chosen = tuple(dict.fromkeys(cases)) or tuple(library.cases)
     problems = (*_unknown("region", [region], library.regions), *_unknown("case", chosen, library.cases))
+    problems += () if not address or _ADDRESS.fullmatch(address) else (f"'{address}' is no address of a site",)
     if problems:
         raise TeachingError(problems)
     ordered = sorted((library.cases[id] for id in chosen), key=lambda case: LEVELS.index(case.level))

@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from press import pdf_code
 from press.paper import BODY, HEADING, SMALL, Paper
+from press.qr import Code
 from press.teaching_kit import Kit, imprint
 
 KIND, TITLE, TEXT = 8.6, 17.0, 10.8
 """Points of the letters of the line above a title, of a title, and of a story."""
+CODE = 24.0
+"""Millimetres of a code with its quiet zone: a phone reads it from the length of an arm."""
 RULE = 8.5
 """Millimetres from one writing line to the next."""
 EDGE = 8.0
@@ -46,12 +50,18 @@ class Handout(Paper):
         self.set_y(self.h - EDGE - self.foot)
         self.write_blocks(self._foot(self.page_no(), self.str_alias_nb_pages))
 
-    def title_block(self, kind: str, title: str, outlined: str = "") -> None:
-        """Write a title with the line above it, and put it in the outline."""
-        self.start_section(outlined or title)
-        self.write_block(kind, KIND, "B")
-        self.write_block(title, TITLE, "B", "H1")
-        self.gap(1)
+    def title_block(self, kind: str, title: str, below: str = "", code: Code | None = None) -> None:
+        """Write a title with the line above it and words below, a code at their right, and put it in the outline."""
+        top = self.get_y()
+        self.start_section(title)
+        with self.between(right=CODE + 4 if code else 0):
+            self.write_block(kind, KIND, "B")
+            self.write_block(title, TITLE, "B", "H1")
+            self.gap(1)
+            for words in filter(None, (below, code.caption if code else "")):
+                self.write_block(words, BODY)
+        if code:
+            pdf_code.draw(code, self, CODE, top)
 
     def part(self, title: str, room: float = 12) -> None:
         """Begin a part under a heading with a line, and keep room for what follows."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from content import Block as Paragraph
 from content import Case, speech
+from press import qr
 from press.paper import BODY, SMALL
 from press.teaching_kit import Kit, card_of, decided
 from press.teaching_page import RULE, TEXT, Handout
@@ -41,8 +42,8 @@ def answer_key(kit: Kit) -> bytes:
 
 def _worksheet(kit: Kit, case: Case, page: Handout) -> None:
     level = kit.say(f"levels.{case.level}")
-    page.title_block(kit.say("exports.worksheet_kind", level=level), case.title)
-    page.write_block(kit.say("cases.invented", level=level), BODY)
+    kind, invented = kit.say("exports.worksheet_kind", level=level), kit.say("cases.invented", level=level)
+    page.title_block(kind, case.title, invented, qr.case(kit.library, case.id, kit.address))
     page.gap(2)
     for paragraph in case.story:
         page.write_block(_words(paragraph), TEXT)

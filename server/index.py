@@ -1,60 +1,84 @@
-"""Streamlit's own first page, rewritten once at start: language, title, words before the app is there or without it."""
+"""Streamlit's own first page, rewritten once at start: language, title, words before the app is there or without it.
 
-from collections.abc import Awaitable, Callable, Sequence
+A browser can paint these words as soon as it has the page: what they need stands in it, and what Streamlit needs
+comes after them. Its scripts that it would ask for one after the other are asked for at once.
+"""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from content import Library
+from server.assets import FOLDER
+from server.packed import ENCODED, packed, takes_packed
 from server.plain import direction, help_line, paragraph
 from server.site import Site
 
+LANGUAGE = "language"
+"""The parameter with which an address asks for a language."""
 BLOCKS = 8
 """Grey blocks of the page while it loads."""
+ENTRY = '<script type="module"'
+"""Where the tags for Streamlit's own scripts and styles begin; they end with its head."""
+PARTS = ("Html", "Button", "BidiComponent")
+"""What every page of ours draws, by Streamlit's names; one that has gone is asked for when it is needed, as before."""
+IMPORT = re.compile(r'(?:\bfrom|\bimport)"\./([\w.-]+\.js)"')
+
+NO_PAGES: Mapping[str, str] = MappingProxyType({})
 
 
-def html(site: Site, library: Library) -> str:
-    """Return the page that a browser gets for every address of a screen."""
+def html(site: Site, library: Library, ahead: Sequence[str] = ()) -> str:
+    """Return the page that a browser gets for the address of a screen. `ahead` are files that this screen will need."""
     text = _original()
-    for start, end, new in _changes(site, library):
+    for start, end, new in _changes(site, library, ahead):
         text = _replaced(text, start, end, new)
     return text
 
 
-def routes(page: str, addresses: Sequence[str]) -> list[Route]:
+def routes(pages: Mapping[str, str], addresses: Sequence[str], front: Mapping[str, str] = NO_PAGES) -> list[Route]:
     """Return Streamlit's page at the root, where the first screen is, and at each other address of a screen.
 
+    `pages` is the page in each language; an address may ask for one of them, and else gets the first. `front` are
+    those of the root, where they are others.
     The first screen's own name leads to the root; with a slash too many a browser is sent back.
     """
     first, *others = addresses
-    routes = [Route(f"/{address}", _answer(page)) for address in ("", *others)]
+    routes = [Route("/", _answer(front or pages)), *(Route(f"/{address}", _answer(pages)) for address in others)]
     slashes = [Route(f"/{address}/", _sent_to(f"../{address}")) for address in others]
     return [*routes, *slashes, Route(f"/{first}", _sent_to("./")), Route(f"/{first}/", _sent_to("../"))]
 
 
-def _changes(site: Site, library: Library) -> tuple[tuple[str, str, str], ...]:
+def needed(files: Mapping[str, Mapping[str, bytes]], language: str) -> tuple[str, ...]:
+    """Return the addresses of files, by address and name, that a screen in one language needs."""
+    every = (f"{address}/{name}" for address, own in files.items() for name in own)
+    return tuple(name for name in every if not name.endswith(".json") or name.endswith(f"-{language}.json"))
+
+
+def files() -> tuple[str, ...]:
+    """Return the addresses of Streamlit's own scripts, styles and fonts."""
+    return tuple(f"/{path.relative_to(_folder()).as_posix()}" for path in sorted(_folder().glob("static/*/*")))
+
+
+def _changes(site: Site, library: Library, ahead: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
     """Each place in Streamlit's page, from its first to its last characters, and what stands there instead."""
     language = f'<html lang="{escape(library.language)}" dir="{direction(library.language)}">'
-    ours = (
-        '<link rel="stylesheet" href="./look.css">',
-        '<script src="./start.js"></script>',
-        '<script src="./look.js"></script>',
-    )
-    look = "".join(f"{line}\n    " for line in ours)
     return (
         ('<html lang="', ">", language),
         ('<link rel="shortcut icon"', "/>", '<link rel="shortcut icon" href="./icon.svg" />'),
         ("<title>", "</title>", f"<title>{escape(library.say('app.name'))}</title>"),
         ("<!--\n      Machine-readable pointer", "-->", ""),
         ('<link rel="service-desc"', "/>", ""),
-        ('<script type="module"', "", look + '<script type="module"'),
+        (ENTRY, "</head>", _look() + "</head>"),
         ("<noscript>", "</noscript>", _without_script(site, library)),
-        ('<div id="root"></div>', "", '<div id="root"></div>\n' + _first(site, library)),
+        ('<div id="root"></div>', "", f'<div id="root"></div>\n{_first(site, library)}\n{_streamlits(ahead)}'),
     )
 
 
@@ -75,7 +99,9 @@ def _without_script(site: Site, library: Library) -> str:
 def _first(site: Site, library: Library) -> str:
     blocks = f'<div aria-hidden="true">{"<i></i>" * BLOCKS}</div>'
     lines = paragraph(library.say("app.not_a_diagnosis")) + paragraph(library.say("door.loading"))
-    return f'    <div id="first">{_frame(site, library, lines + blocks)}</div>'
+    # The app's own letters are still on their way: a browser that knew of them would hide these words until they came.
+    shown = _frame(site, library, lines + blocks)
+    return f'    <div id="first" style="font-family: system-ui, sans-serif">{shown}</div>'
 
 
 def _frame(site: Site, library: Library, body: str) -> str:
@@ -84,16 +110,62 @@ def _frame(site: Site, library: Library, body: str) -> str:
 
 
 @cache
+def _look() -> str:
+    """Our own style and scripts, in the page: it can be painted without a word from anybody else."""
+    style, *scripts = ((FOLDER / name).read_text(encoding="utf-8") for name in ("look.css", "start.js", "look.js"))
+    return f"<style>\n{style}</style>\n" + "".join(f"<script>\n{script}</script>\n" for script in scripts)
+
+
+def _streamlits(ahead: Sequence[str]) -> str:
+    """The tags of Streamlit's own scripts and styles, and of those that a browser would come upon only later."""
+    own = _original().partition(ENTRY)[2].partition("</head>")[0]
+    later = [f"static/js/{name}" for name in _later(_original())]
+    return ENTRY + own + "".join(f"{_fetched(address)}\n    " for address in (*later, *ahead))
+
+
+def _fetched(address: str) -> str:
+    """A tag that asks for a file ahead, and lets what Streamlit asks for meanwhile go first."""
+    kind = 'rel="modulepreload"' if address.endswith(".js") else 'rel="preload" as="fetch"'
+    return f'<link {kind} fetchpriority="low" crossorigin href="./{address}">'
+
+
+@cache
+def _later(page: str) -> tuple[str, ...]:
+    """The scripts of PARTS, and what they import in turn, without those that Streamlit's page names itself."""
+    scripts = _folder() / "static" / "js"
+    found: dict[str, None] = {}
+    waiting = [path.name for part in PARTS for path in scripts.glob(f"{part}.*.js")]
+    while waiting:
+        name = waiting.pop()
+        if name not in found and name not in page:
+            found[name] = None
+            waiting += IMPORT.findall((scripts / name).read_text(encoding="utf-8"))
+    return tuple(found)
+
+
+@cache
 def _original() -> str:
+    return (_folder() / "index.html").read_text(encoding="utf-8")
+
+
+@cache
+def _folder() -> Path:
     found = find_spec("streamlit")
     if not found or not found.origin:
         raise ValueError("streamlit is not installed")
-    return (Path(found.origin).parent / "static" / "index.html").read_text(encoding="utf-8")
+    return Path(found.origin).parent / "static"
 
 
-def _answer(page: str) -> Callable[[Request], Awaitable[Response]]:
-    async def answer(_: Request) -> Response:
-        return HTMLResponse(page)
+def _answer(pages: Mapping[str, str]) -> Callable[[Request], Awaitable[Response]]:
+    first = next(iter(pages))
+    small = {language: packed(page.encode()) for language, page in pages.items()}
+
+    async def answer(request: Request) -> Response:
+        asked = request.query_params.get(LANGUAGE, "")
+        language = asked if asked in pages else first
+        if takes_packed(request.headers):
+            return HTMLResponse(small[language], headers=dict(ENCODED))
+        return HTMLResponse(pages[language], headers={"Vary": "Accept-Encoding"})
 
     return answer
 

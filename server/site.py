@@ -2,12 +2,13 @@
 
 import math
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TypeVar
 
 import content
+from content import Library
 from content.strict_yaml import Entry, Problems, parse
 from server.settings import Address, Choice, Kind, Length, Names, Number, Switch, Text, hint
 
@@ -46,7 +47,9 @@ class Site:
     safety: str = _setting("highlight", Choice(("highlight", "static")), "what a ticked warning sign does")
     languages: tuple[str, ...] = _setting(("en",), Names(), "folders of texts; a visit starts in the first")
     mode: str = _setting("web", Choice(("web", "kiosk", "classroom")), "what the site is used for")
-    idle_seconds: int = _setting(120, Number(30, 600), "seconds without a touch before the warning")
+    idle_seconds: int = _setting(
+        120, Number(30, 600), "seconds without a touch before the warning, or more where there is more to read"
+    )
     warning_seconds: int = _setting(30, Number(20, 120), "seconds that the warning counts down")
     extensions: int = _setting(10, Number(10, 100), "how often a visitor can ask for more time")
     screen_inches: float = _setting(24.0, Length(5, 100), "the diagonal of the screen in inches")
@@ -104,12 +107,28 @@ def load(path: Path | None = None) -> Site:
     return site
 
 
-def faults(site: Site, regions: Collection[str]) -> tuple[str, ...]:
-    """Say what is wrong with values that can only be checked against the texts."""
-    if site.region in regions:
-        return ()
-    allowed = f"is not one of {', '.join(regions)}{hint(site.region, regions)}"
-    return (f"{_place(site, 'region')}: region: '{site.region}' {allowed}",)
+def faults(site: Site, libraries: Sequence[Library]) -> tuple[str, ...]:
+    """Say what is wrong with values that can only be checked against the texts, in each language of the site."""
+    return (*_unknown_regions(site, libraries), *_same_names(site, libraries))
+
+
+def _unknown_regions(site: Site, libraries: Sequence[Library]) -> Iterator[str]:
+    for regions in (library.regions for library in libraries):
+        if site.region not in regions:
+            allowed = f"is not one of {', '.join(regions)}{hint(site.region, regions)}"
+            yield f"{_place(site, 'region')}: region: '{site.region}' {allowed}"
+
+
+def _same_names(site: Site, libraries: Sequence[Library]) -> Iterator[str]:
+    """Yield each language that a visitor could not tell from an earlier one: texts copied, and never named."""
+    named: dict[str, str] = {}
+    for library in libraries:
+        own = library.say("language.name")
+        if named.setdefault(own, library.language) != library.language:
+            yield (
+                f"{_place(site, 'languages')}: languages: '{named[own]}' and '{library.language}' are both called "
+                f"'{own}'; write how each calls itself into its interface.yaml, under language: name"
+            )
 
 
 def _entries(path: Path, problems: Problems) -> Entry:

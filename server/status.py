@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from html import escape
 
@@ -17,9 +17,9 @@ from server.plain import page, paragraph
 from server.site import Site
 
 
-def routes(site: Site, rulebook: Rulebook, library: Library, version: str) -> list[Route]:
-    """Return `/healthz` and `/status`."""
-    started, texts = time.monotonic(), texts_version(library)
+def routes(site: Site, rulebook: Rulebook, libraries: Sequence[Library], version: str) -> list[Route]:
+    """Return `/healthz` and `/status`, which speaks the first of the languages and knows the version of all."""
+    started, texts, library = time.monotonic(), texts_version(*libraries), libraries[0]
 
     async def healthz(_: Request) -> Response:
         well = bool(rulebook.rules and library.topics)
@@ -34,9 +34,9 @@ def routes(site: Site, rulebook: Rulebook, library: Library, version: str) -> li
     return [Route("/healthz", healthz), Route("/status", status)]
 
 
-def texts_version(library: Library) -> str:
-    """Return a short hash of everything that was read from the folder of texts."""
-    return hashlib.sha256(repr(library).encode()).hexdigest()[:12]
+def texts_version(*libraries: Library) -> str:
+    """Return a short hash of everything that was read from the folders of texts."""
+    return hashlib.sha256("".join(map(repr, libraries)).encode()).hexdigest()[:12]
 
 
 def _versions(rulebook: Rulebook, library: Library, texts: str) -> dict[str, str]:

@@ -76,6 +76,28 @@ def texts(tmp_path: Path) -> Path:
     return tmp_path / "content"
 
 
+ARABIC = {
+    'name: "English"': 'name: "العربية"',
+    "Touch to start": "المس للبدء",
+    "For learning only. This screen cannot say what is wrong with you. A doctor can.": "للتعلّم فقط.",
+    '"{emergency} if an emergency sign fits."': '"اتصل: {emergency}."',
+    "All topics": "كل المواضيع",
+}
+"""Words of the interface in a second language, enough to tell it from the first: it is written the other way round."""
+
+
+def second_language(texts: Path) -> Path:
+    """Add Arabic to a folder of texts, a few of its words translated, and return the folder."""
+    shutil.copytree(texts / "en", texts / "ar")
+    path = texts / "ar" / "interface.yaml"
+    words = path.read_text(encoding="utf-8")
+    for english, arabic in ARABIC.items():
+        assert english in words
+        words = words.replace(english, arabic)
+    path.write_text(words, encoding="utf-8")
+    return texts
+
+
 def finished(coroutine: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine to its end in a thread of its own: tests in a browser leave a loop running in the first one."""
     with ThreadPoolExecutor(1) as thread:

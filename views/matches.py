@@ -5,12 +5,16 @@ import streamlit as st
 from rules import Match, Result
 from views import resources, state
 from views.components import care_cards, links, take_away, tick_board, topic_picture, why
-from views.wording import labels, text
+from views.wording import label, labels, text
 
 
 def show() -> None:
     """Draw the page. Nothing here depends on more than the ticks, and the order is the table's."""
-    result = state.matched()
+    with st.container(key="found-page"):
+        _page(state.matched())
+
+
+def _page(result: Result) -> None:
     signs = [sign.id for sign in state.ticked_signs(result)]
     if signs:
         with st.container(key="ticked-warnings"):
@@ -48,18 +52,19 @@ def _ticked() -> None:
         for group in tick_board.ORDER:
             chosen = [tick.id for tick in resources.rulebook().group(group) if tick.id in ticked]
             if chosen:
-                with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-                    st.markdown(labels(chosen))
+                with st.container(key=f"ticked-{group}", gap=None):
+                    st.markdown("\n".join(f"- {label(tick)}" for tick in chosen))
                     links.to_question(group, text("board.change_name", question=text(f"questions.{group}")))
         if not ticked:
             st.markdown(text("board.ticked_nothing"))
-            links.to_question("", text("find.nav"))
+            with st.container(key="start-here"):
+                links.to_question("", text("find.nav"))
 
 
 def _main_topic(match: Match) -> None:
     topic = resources.library().topics[match.topic]
     with st.container(border=True, key=f"main-{match.topic}"):
-        picture, words = st.columns([1, 5])
+        picture, words = st.columns([1, 4])
         with picture:
             topic_picture.show(match.topic)
         with words:

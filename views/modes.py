@@ -20,6 +20,8 @@ class Mode(NamedTuple):
     """Whether the page has buttons for colours and text size; at a kiosk the shell has them."""
     touch: bool
     """Whether everything is as big as a finger and a standing reader need on this site's screen."""
+    source_codes: bool = False
+    """Whether the address of a source can be taken along as a QR code, because it is no link."""
     lessons: bool = True
     """Whether the pages for a class are there."""
     becomes: tuple[str, ...] = ()
@@ -52,6 +54,7 @@ KIOSK = Mode(
     start_again=False,
     look=False,
     touch=True,
+    source_codes=True,
     lessons=False,
 )
 CLASSROOM = WEB._replace(flow="page")

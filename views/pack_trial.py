@@ -7,18 +7,29 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import NamedTuple
 
 import rules
-from content import ContentError, Library, pack_zip, packs
-from rules import Rulebook, TableError
-from views import pack_gates
+from content import Library, pack_zip, packs
+from rules import Rulebook
+from views import pack_gates, subject
+from views.subject import Subject, SubjectError
+
+try:
+    import resource
+except ModuleNotFoundError:  # not there on every system
+    resource = None  # type: ignore[assignment]
 
 ROOT = Path(__file__).parent.parent
 SECONDS = 5
+WAITS = 20
+"""Seconds by the clock: on a busy machine its own five take longer."""
 MEMORY = 512 * 1024 * 1024
+KILO = 1 if sys.platform == "darwin" else 1024
+"""What a system counts the memory of a process in."""
 MOST_FAULTS = 30
 LONGEST = 400
 """Letters of a fault that are told: it may quote what stands in the pack."""
@@ -37,6 +48,8 @@ class Trial(NamedTuple):
     topics: int = 0
     rows: int = 0
     leads: list[tuple[str, list[str]]] = []  # noqa: RUF012 - a tuple's default that nobody changes
+    weight: int = 0
+    """Bytes of memory that the other process took for it."""
 
 
 def run(data: bytes, language: str) -> Trial | None:
@@ -45,39 +58,37 @@ def run(data: bytes, language: str) -> Trial | None:
     try:
         with _PLACES:
             done = subprocess.run(  # noqa: S603 - our own module; the pack goes in as data
-                command, input=data, capture_output=True, cwd=ROOT, timeout=2 * SECONDS, check=True
+                command, input=data, capture_output=True, cwd=ROOT, timeout=WAITS, check=True
             )
         return Trial(*json.loads(done.stdout))
     except (subprocess.SubprocessError, ValueError, TypeError):
         return None
 
 
+def opened(data: bytes, language: str, weight: int) -> Subject:
+    """Read a pack that was tried before, and found sound, in this process too."""
+    return replace(_read(data, language), weight=weight)
+
+
 def tried(data: bytes, language: str) -> Trial:
     """Open, read, check and prove a pack, and see where each tick leads."""
+    before = _memory()
     try:
-        files = pack_zip.files(data)
-        book, library = _read(files, language)
-    except (packs.PackError, TableError, ContentError) as error:
+        found = _read(data, language)
+    except (packs.PackError, SubjectError) as error:
         return _faulty(list(error.problems))
+    book, library = found.rulebook, found.library
     if faults := list(pack_gates.findings(book, library)):
         return _faulty(faults)
-    return Trial([], 0, library.say("app.name"), len(book.topics), len(book.rules), list(_leads(book, library)))
+    leads = list(_leads(book, library))
+    return Trial([], 0, library.say("app.name"), len(book.topics), len(book.rules), leads, _memory() - before)
 
 
-def _read(files: dict[str, bytes], language: str) -> tuple[Rulebook, Library]:
+def _read(data: bytes, language: str) -> Subject:
     """Read tables and texts, and tell the faults of both at once."""
-    problems = list[str]()
-    try:
-        book = rules.read(packs.part(files, packs.TABLES))
-    except TableError as error:
-        problems += error.problems
-    try:
-        library = packs.load(packs.part(files, packs.TEXTS), language)
-    except ContentError as error:
-        problems += error.problems
-    if problems:
-        raise packs.PackError(tuple(problems))
-    return book, library
+    files = pack_zip.files(data)
+    tables, texts = packs.part(files, packs.TABLES), packs.part(files, packs.TEXTS)
+    return subject.read(lambda: tables, lambda: packs.load(texts, language))
 
 
 def _faulty(faults: list[str]) -> Trial:
@@ -97,12 +108,14 @@ def _leads(book: Rulebook, library: Library) -> Iterator[tuple[str, list[str]]]:
 
 def _limit() -> None:
     """Let this process have so much time and memory and no more; where the system has no such limits, only time."""
-    try:
-        import resource  # noqa: PLC0415 - not there on every system
-    except ModuleNotFoundError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    if resource:
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def _memory() -> int:
+    """Return how many bytes this process took at its highest; where the system does not tell, nothing."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILO if resource else 0
 
 
 if __name__ == "__main__":

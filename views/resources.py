@@ -1,75 +1,149 @@
-"""What all visitors share, read once for the process: the rule table, the texts and the site's settings."""
+"""What pages speak of and how a site is set: one subject for all visitors, or a pack that one visit has on trial.
 
-from collections.abc import Mapping
+Every page asks here, each time anew, and keeps nothing that it made of the answer but with `kept`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
 import content
 import rules
-from content import ContentError, Library, Region, packs
-from rules import Proof, Rulebook, TableError, reader
+from content import Library, Region, packs
+from rules import Proof, Rulebook, reader
 from server import site
 from server.site import Site, SiteError
-from views import pack_gates
+from views import language, on_trial, pack_gates, subject
 from views.agreement import disagreements
 from views.modes import MODES, Mode
+from views.subject import Subject, SubjectError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+MOST_KEPT = 200
+"""As many answers of one function are kept with a subject."""
+MOST_QUESTIONS = 200_000
+"""How long the proof of a pack on trial may take here: its own process has proved it, and others wait meanwhile."""
+
+
+def of_site() -> Subject:
+    """Return the subject of this site in the language of this visit: the shipped one, or that of its pack."""
+    return in_language(language.spoken(of_file().languages))
 
 
 @cache
+def in_language(name: str) -> Subject:
+    """Return the subject of this site in one of its languages, read once for the process."""
+    return subject.read(_site_tables, lambda: _site_texts(name))
+
+
+def libraries() -> tuple[Library, ...]:
+    """Return the texts of this site in each of its languages."""
+    return tuple(in_language(name).library for name in of_file().languages)
+
+
+def of_visit() -> Subject:
+    """Return what the pages of this visit speak of: a pack on trial, or else the subject of the site."""
+    return on_trial.running() or of_site()
+
+
+def kept(make: Callable[P, T]) -> Callable[P, T]:
+    """Keep what a function makes of tables and texts with their subject, so that no other visit is given it."""
+
+    @wraps(make)
+    def found(*args: P.args, **kwargs: P.kwargs) -> T:
+        made = of_visit().made
+        if make not in made:
+            made[make] = lru_cache(maxsize=MOST_KEPT)(make)
+        answer: T = made[make](*args, **kwargs)
+        return answer
+
+    return found
+
+
 def tables() -> Mapping[str, bytes]:
-    """Return the tables of this site as they are: the shipped ones, or those of its pack."""
-    return reader.files(Path(settings().pack, "rules", "tables") if settings().pack else None)
+    """Return the tables of this visit as they are."""
+    return of_visit().tables
 
 
-@cache
 def rulebook() -> Rulebook:
-    """Return the rule table of this site."""
-    return rules.read(tables())
+    """Return the rule table of this visit."""
+    return of_visit().rulebook
 
 
-@cache
-def settings() -> Site:
-    """Return the settings of this site."""
-    return site.load()
-
-
-@cache
 def library() -> Library:
-    """Return the texts in the site's language: the shipped ones, or those of its pack."""
-    if settings().pack:
-        return packs.load_folder(Path(settings().pack), settings().language)
-    return content.load(settings().language)
+    """Return the texts of this visit in its language."""
+    return of_visit().library
 
 
-@cache
+@kept
 def proof(today: date) -> Proof:
     """Return what is proved about the table on this day; a quarter of a second, once a day."""
+    if on_trial.running():
+        return rules.prove(rulebook(), today=today, budget=MOST_QUESTIONS)
     return rules.prove(rulebook(), today=today)
 
 
 def region() -> Region:
-    """Return whom to call where this site stands."""
-    return library().regions[settings().region]
+    """Return whom to call where this site stands; the words are never those of a pack on trial."""
+    return of_site().library.regions[settings().region]
+
+
+@cache
+def of_file() -> Site:
+    """Return the settings of this site as `site.yaml` has them."""
+    return site.load()
+
+
+def settings() -> Site:
+    """Return the settings. On trial nothing is counted, printed or put into a code: it would leave the visit."""
+    if on_trial.running():
+        return replace(of_file(), tally=False, show_print=False, show_qr=False, address="")
+    return of_file()
 
 
 def mode() -> Mode:
     """Return how this window is used: as its site is, or as its address asks where the site's own mode allows that."""
     own, asked = MODES[settings().mode], st.query_params.get("mode", "")
-    return MODES[asked] if asked in own.becomes else own
+    row = MODES[asked] if asked in own.becomes else own
+    return row._replace(downloads=False, paper=False) if on_trial.running() else row
 
 
 def faults() -> tuple[str, ...]:
     """Return every reason not to open the door, as `file:line: sentence`; empty if all is well."""
-    problems: list[str] = []
-    for read in (settings, rulebook, library):
-        try:
-            read()
-        except (SiteError, TableError, ContentError) as error:
-            problems += (problem for problem in error.problems if problem not in problems)
-    if problems:
-        return tuple(problems)
-    agree = pack_gates.findings if settings().pack else disagreements
-    return (*site.faults(settings(), library().regions), *agree(rulebook(), library()))
+    try:
+        own = of_file()
+    except SiteError as error:
+        return error.problems
+    unread = tuple(dict.fromkeys(problem for name in own.languages for problem in _unread(name)))
+    if unread:
+        return unread
+    agree = pack_gates.findings if own.pack else disagreements
+    found = (
+        finding for name in own.languages for finding in agree(in_language(name).rulebook, in_language(name).library)
+    )
+    return tuple(dict.fromkeys((*site.faults(own, libraries()), *found)))
+
+
+def _site_tables() -> Mapping[str, bytes]:
+    return reader.files(Path(of_file().pack, "rules", "tables") if of_file().pack else None)
+
+
+def _site_texts(name: str) -> Library:
+    if of_file().pack:
+        return packs.load_folder(Path(of_file().pack), name)
+    return content.load(name)
+
+
+def _unread(name: str) -> tuple[str, ...]:
+    """Return the faults for which tables, or texts in one language, cannot be read."""
+    try:
+        in_language(name)
+    except SubjectError as error:
+        return error.problems
+    return ()

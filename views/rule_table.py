@@ -29,9 +29,10 @@ def show() -> None:
     st.markdown(text("table.count", shown=len(rows), all=len(resources.rulebook().rules)))
     with st.container(key="rule-table"):
         st.html(_as_html(rows))
-    st.download_button(
-        text("table.download"), resources.tables()["rules.csv"], "rules.csv", "text/csv", on_click="ignore"
-    )
+    if resources.mode().downloads:
+        st.download_button(
+            text("table.download"), resources.tables()["rules.csv"], "rules.csv", "text/csv", on_click="ignore"
+        )
     coverage.show()
     _proved()
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from views import resources
-from views.components import care_cards, links
+from views.components import card_list, care_cards, links
 from views.wording import text
 
 
@@ -14,8 +14,8 @@ def show(names: str) -> None:
     st.title(text("sent.title"), anchor=False)
     st.markdown(text("sent.lead" if known else "sent.nothing"))
     care_cards.show_folded()
-    for id in known:
-        with st.container(gap=None):
-            links.to_topic(id)
-            st.markdown(resources.library().topics[id].summary.text)
-    links.to_question("", text("find.nav"))
+    with st.container(key="found-sent", gap=None):
+        for id in known:
+            card_list.topic_entry(id)
+    with st.container(key="start-here"):
+        links.to_question("", text("find.nav"))

@@ -16,7 +16,7 @@ HERE, ROOT = Path(__file__).parent, Path(__file__).parents[2]
 RUN = (sys.executable, "-m", "streamlit", "run")
 DEFAULTS = ("--server.headless", "true", "--server.address", "127.0.0.1", "--browser.gatherUsageStats", "false")
 """Without these a server opens a browser, listens to the world, or asks other hosts: no part of what is measured."""
-SIZES = (100, 300, 1_000)
+SIZES = (100, 1_000)
 APP, BARE, BARE_DEFAULT = "the app", "bare Streamlit with the app's options", "bare Streamlit with default options"
 PEERS = {
     "Dash": ("dash_app", "dash", '.dash-options-list-option-checkbox[value="{id}"]'),
@@ -49,6 +49,14 @@ class Design(NamedTuple):
 def designs(python: str) -> list[Design]:
     """Return all of them; a peer needs `python`, the interpreter of an environment that has it."""
     return [_app(), *_bare(), *_peers(python), *map(_sized, SIZES)]
+
+
+def present(python: str) -> tuple[list[Design], list[str]]:
+    """Return the app, the bare pages and the peers that `python` has, and the names of those that it has not."""
+    there = versions(python)
+    missing = [name for name, (_, package, _) in PEERS.items() if package not in there]
+    every = [_app(), *_bare(), *_peers(python)]
+    return [design for design in every if design.name not in missing], missing
 
 
 def versions(python: str) -> dict[str, str]:

@@ -83,7 +83,7 @@ def weighed(browser: Browser, design: Design, address: str, ids: Sequence[str]) 
     per_tick = [(now - before) / len(ids) for now, before in ((line.sent, sent), (line.received, received))]
     unexcused, mouse = _shift(page, start, excused=False), page.evaluate("performance.now()")
     for id in ids:
-        page.locator(_box(design, id)).first.click(force=True)
+        page.locator(box_of(design, id)).first.click(force=True)
         page.wait_for_timeout(250)
     weight = Weight(ready, requests, loaded, *per_tick, loading, _shift(page, mouse), unexcused)
     context.close()
@@ -124,13 +124,14 @@ def _size(frame: dict[str, Any]) -> int:
     return len(base64.b64decode(frame["payloadData"])) if frame["opcode"] == 2 else len(frame["payloadData"])
 
 
-def _box(design: Design, id: str) -> str:
+def box_of(design: Design, id: str) -> str:
+    """Return the selector of a box."""
     return design.box.replace("{id}", id)
 
 
 def _visit(page: Page, design: Design, address: str, first: str) -> None:
     page.goto(address)
-    page.locator(_box(design, first)).first.wait_for(state="attached", timeout=60_000)
+    page.locator(box_of(design, first)).first.wait_for(state="attached", timeout=60_000)
     page.locator(design.drawn).first.wait_for(state="attached", timeout=60_000)
 
 

@@ -19,10 +19,11 @@ LOG_LINES = 3
 
 
 class Server(NamedTuple):
-    """Where it is, and the process behind it."""
+    """Where it is, the process behind it, and what that says."""
 
     address: str
     process: "subprocess.Popen[bytes]"
+    log: Path
 
     def processor_ms(self) -> float:
         """Return the processor time that it has used so far, in milliseconds (Linux)."""
@@ -33,6 +34,13 @@ class Server(NamedTuple):
 @contextmanager
 def serving(design: Design) -> Iterator[Server]:
     """Start a design's server, wait until it answers, and end it afterwards; RuntimeError says why it did not start."""
+    with launched(design) as server:
+        yield _ready(server)
+
+
+@contextmanager
+def launched(design: Design) -> Iterator[Server]:
+    """Start a design's server and do not wait for it; end it afterwards."""
     with tempfile.TemporaryDirectory() as scratch, socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -47,13 +55,13 @@ def serving(design: Design) -> Iterator[Server]:
                 command, cwd=design.folder or scratch, stdout=output, stderr=output, env=environment
             )
         try:
-            yield _ready(Server(f"http://127.0.0.1:{port}", process), log)
+            yield Server(f"http://127.0.0.1:{port}", process, log)
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _ready(server: Server, log: Path) -> Server:
+def _ready(server: Server) -> Server:
     until = time.monotonic() + WAIT
     while time.monotonic() < until and server.process.poll() is None:
         try:
@@ -62,5 +70,5 @@ def _ready(server: Server, log: Path) -> Server:
         except OSError:
             time.sleep(0.2)
     raise RuntimeError(
-        " / ".join(log.read_text(errors="replace").splitlines()[-LOG_LINES:]) or "the server did not answer"
+        " / ".join(server.log.read_text(errors="replace").splitlines()[-LOG_LINES:]) or "the server did not answer"
     )

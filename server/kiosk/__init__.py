@@ -4,6 +4,7 @@ Rendered once, at start; no visitor's data comes near it. What it does lies in `
 in docs/decisions/0009-the-kiosk-is-a-page-outside-the-app.md.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.requests import Request
@@ -16,15 +17,15 @@ from server.kiosk import page
 from server.site import Site
 
 FOLDER = Path(__file__).parent
-FILES = ("shell.css", "shell.js", "lock.js", "forget.js", "worker.js")
+FILES = ("shell.css", "shell.js", "lock.js", "forget.js", "reading.js", "worker.js")
 FRESH = {"Cache-Control": "no-cache"}
 WIDER = {"Service-Worker-Allowed": "/kiosk"}
 """`worker.js` lies below /kiosk and may keep /kiosk itself."""
 
 
-def routes(site: Site, rulebook: Rulebook, library: Library) -> list[Route]:
+def routes(site: Site, rulebook: Rulebook, libraries: Sequence[Library]) -> list[Route]:
     """Return the addresses of the kiosk: the shell, and the files it needs."""
-    shell = page.render(site, rulebook, library)
+    shell = page.render(site, rulebook, libraries)
 
     async def show(_: Request) -> Response:
         return HTMLResponse(shell, headers={"Cache-Control": "no-store"})

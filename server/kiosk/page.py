@@ -2,11 +2,10 @@
 
 import json
 import pkgutil
+from collections.abc import Sequence
 from html import escape
-from pathlib import Path
 from string import Template
 
-import content
 from content import Library, Region
 from rules import Rulebook
 from server.kiosk import care
@@ -14,13 +13,12 @@ from server.plain import direction
 from server.site import Site
 
 GROUP = "kiosk."
-SPEAKING = ("shell.html", "greeting.html", "fault.html", "help.html", "shell.js")
+SPEAKING = ("shell.html", "greeting.html", "start.html", "start_in.html", "fault.html", "help.html", "shell.js")
 """The files in which the words of the shell stand."""
 
 
-def render(site: Site, rulebook: Rulebook, library: Library) -> str:
+def render(site: Site, rulebook: Rulebook, libraries: Sequence[Library]) -> str:
     """Fill the shell: every screen is in it from the start, also the one for when the server is away."""
-    libraries = [library if name == library.language else _texts(site, name) for name in site.languages]
     first = libraries[0]
     return _fill(
         "shell.html",
@@ -29,9 +27,10 @@ def render(site: Site, rulebook: Rulebook, library: Library) -> str:
         language=first.language,
         direction=direction(first.language),
         words=_data({each.language: _spoken(each, site) for each in libraries}),
-        greetings="\n".join(_greeting(each, site) for each in libraries),
+        greeting=_greeting(libraries, site),
+        tongues=_tongues(libraries),
         faults="\n".join(_fault(each, site, rulebook) for each in libraries),
-        help=_help(first, site),
+        help=f'<div class="help">{_help_lines(first, site)}</div>',
         idle=str(site.idle_seconds),
         warning=str(site.warning_seconds),
         extensions=str(site.extensions),
@@ -52,30 +51,46 @@ def _spoken(library: Library, site: Site) -> dict[str, str]:
     return {**words(library, site), "direction": direction(library.language)}
 
 
-def _texts(site: Site, language: str) -> Library:
-    return content.load(language, Path(site.pack) / "content" if site.pack else None)
-
-
 def _region(library: Library, site: Site) -> Region:
     return library.regions[site.region]
 
 
-def _greeting(library: Library, site: Site) -> str:
+def _greeting(libraries: Sequence[Library], site: Site) -> str:
+    """Greet in the first language; in each of the others say how to start, what this is not, and whom to call."""
     clinic = f'<p class="clinic">{escape(site.clinic)}</p>' if site.clinic else ""
-    return _block("greeting.html", library, site, clinic=clinic, help=_help(library, site))
+    template = "start_in.html" if len(libraries) > 1 else "start.html"
+    starts = "".join(_block(template, each, site) for each in libraries)
+    help = "".join(_in_its_language(each, _help_lines(each, site)) for each in libraries)
+    return _block(
+        "greeting.html", libraries[0], site, clinic=clinic, starts=starts, help=f'<div class="help">{help}</div>'
+    )
+
+
+def _tongues(libraries: Sequence[Library]) -> str:
+    """Write a button for each language of the page for a fault, which is long; one language needs none."""
+    buttons = (
+        f'<button type="button" lang="{each.language}">{escape(each.say("language.name"))}</button>'
+        for each in libraries
+    )
+    return f'<div class="tongues">{"".join(buttons)}</div>' if len(libraries) > 1 else ""
 
 
 def _fault(library: Library, site: Site, rulebook: Rulebook) -> str:
     return _block("fault.html", library, site, cards=care.cards(rulebook, library, _region(library, site)))
 
 
-def _help(library: Library, site: Site) -> str:
+def _help_lines(library: Library, site: Site) -> str:
     said = words(library, site)
     return _fill("help.html", **_escaped({key: said[key] for key in ("emergency", "soon")}))
 
 
+def _in_its_language(library: Library, html: str) -> str:
+    return f'<div lang="{library.language}" dir="{direction(library.language)}">{html}</div>'
+
+
 def _block(template: str, library: Library, site: Site, **parts: str) -> str:
-    known = {"name": library.say("app.name"), "language": library.language, "direction": direction(library.language)}
+    known = {"name": library.say("app.name"), "own_name": library.say("language.name")}
+    known |= {"language": library.language, "direction": direction(library.language)}
     return _fill(template, **_escaped(words(library, site) | known), **parts)
 
 

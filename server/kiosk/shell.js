@@ -3,6 +3,7 @@
 
 import { forget } from "./forget.js";
 import { lock } from "./lock.js";
+import { reading } from "./reading.js";
 
 const { idle, warning, extensions } = document.body.dataset;
 const IDLE = 1000 * idle;
@@ -17,6 +18,7 @@ const SETTLED = 100; // by then a frame that went has written its last
 const RELEASE = 350; // the click of a touch comes by then, if it comes
 const ACTIVITY = ["pointerdown", "pointerup", "touchstart", "touchmove", "wheel", "scroll", "keydown", "input"];
 const PLAIN = { size: 1, scheme: "auto" }; // the words of window.look in the app
+const FIRST = document.body.dataset.language;
 const MAIN = { attract: ".start", warning: "#more-time", hidden: "#choose", offline: "#offline" };
 
 const $ = (id) => document.getElementById(id);
@@ -52,8 +54,10 @@ function show(name) {
   for (const section of document.querySelectorAll(".screen")) section.scrollTop = 0;
 }
 
-function start() {
-  if (!frame || (everConnected && !connected())) open(); // it waited, and died waiting
+// The frame that waits speaks the first language; a visit in another one begins with a frame of its own.
+function start(language = FIRST) {
+  if (!frame || language !== FIRST || (everConnected && !connected())) open(language); // it waited, and died waiting
+  speak(language);
   touched();
   show("visit");
 }
@@ -74,22 +78,29 @@ function wipe() {
   setTimeout(() => frame ?? open(), SETTLED);
 }
 
+// Who stands before the screen reads on in the language of the visit.
 function fault() {
   if (screen === "offline") return;
+  const language = document.documentElement.lang;
   discard();
   show("offline");
+  if (language !== FIRST) read(language);
+}
+
+function read(language) {
+  document.querySelector(`.fault[lang="${language}"]`).scrollIntoView();
 }
 
 // ---- the app in its frame
 
-function open() {
+function open(language = FIRST) {
   discardFrame();
   forget(); // once more: a cookie that the last frame wrote as it went can arrive late
   frame = document.createElement("iframe");
   frame.title = document.title;
   // No pop-ups, downloads, dialogues, printing or leaving the top: none of them is allowed, so all are refused.
   frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms");
-  frame.src = "./";
+  frame.src = language === FIRST ? "./" : `./?language=${language}`;
   frame.addEventListener("load", settle);
   [opened, everConnected] = [now(), false];
   $("stage").append(frame);
@@ -107,7 +118,7 @@ function discard() {
   extended = 0;
   forget();
   wear(PLAIN);
-  speak(document.body.dataset.language);
+  speak(FIRST);
 }
 
 function settle() {
@@ -169,12 +180,19 @@ function idleFor() {
   return now() - touchedAt + (asleep > IDLE + WARNING ? asleep : 0);
 }
 
+// Nobody is warned off what they could not have read yet; docs/decisions/0012 says why.
+function patience() {
+  return screen === "visit" ? Math.max(IDLE, reading(frame?.contentDocument)) : IDLE;
+}
+
 function mind() {
   const visiting = screen === "visit" || screen === "hidden";
   if (screen === "warning") return count() <= 0 && wipe();
   if (idleFor() < IDLE) return false;
   if (!visiting) return changed() && wipe();
-  return extended < EXTENSIONS && idleFor() < IDLE + WARNING ? warn() : wipe();
+  const wait = patience();
+  if (idleFor() < wait) return false;
+  return extended < EXTENSIONS && idleFor() < wait + WARNING ? warn() : wipe();
 }
 
 // ---- the server
@@ -253,9 +271,10 @@ function on(id, act) {
 
 watch(document);
 lock(document);
-on("attract", start);
+on("attract", (event) => start(event.target.closest("button[lang]")?.lang));
 on("start-again", wipe);
 on("hide", hide);
+for (const button of document.querySelectorAll("#offline button")) button.addEventListener("click", () => read(button.lang));
 on("hidden", (event) => event.target.closest("#choice") || choose());
 on("carry-on", () => show("visit"));
 on("clear", wipe);

@@ -2,7 +2,7 @@
 // Keeps the kiosk's own page, style and scripts, and nothing else, so that a reload while the server is away still shows the warning signs.
 
 const KEEP = "kiosk-shell";
-const FILES = ["../kiosk", "shell.css", "shell.js", "lock.js", "forget.js"].map((file) => new URL(file, self.location).href);
+const FILES = ["../kiosk", "shell.css", "shell.js", "lock.js", "forget.js", "reading.js"].map((file) => new URL(file, self.location).href);
 const PATIENCE = 3000;
 
 self.addEventListener("install", (event) => {

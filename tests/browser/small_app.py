@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 import content
 import rules
+from content import packs
 from server import kiosk, site
 
 PAGE = """<!doctype html>
@@ -81,8 +82,8 @@ setInterval(async () => {
 switches = {"connection": "yes", "health": "yes"}
 
 
-async def small(_: Request) -> Response:
-    return HTMLResponse(PAGE)
+async def small(request: Request) -> Response:
+    return HTMLResponse(PAGE.replace('lang="en"', f'lang="{request.query_params.get("language", "en")}"'))
 
 
 async def script(_: Request) -> Response:
@@ -106,10 +107,14 @@ async def switch(request: Request) -> Response:
     return PlainTextResponse("switched")
 
 
+def texts(settings: site.Site, language: str) -> content.Library:
+    return packs.load_folder(Path(settings.pack), language) if settings.pack else content.load(language)
+
+
 def app(settings: site.Site) -> Starlette:
     pages = [Route(f"/{path}", small) for path in ("", "other", "turned")]
     fixed = {"/small.js": script, "/file.csv": file, "/healthz": health, "/connection": connection, "/switch": switch}
-    own = kiosk.routes(settings, rules.load(), content.load(settings.language))
+    own = kiosk.routes(settings, rules.load(), [texts(settings, name) for name in settings.languages])
     return Starlette(routes=[*pages, *(Route(path, answer) for path, answer in fixed.items()), *own])
 
 

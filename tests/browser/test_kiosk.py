@@ -1,7 +1,9 @@
 """The kiosk in a real Chromium: strangers in turn at one screen, a server that may be stopped, and nobody to help."""
 
+import io
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -13,6 +15,10 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
+import zxingcpp
+from PIL import Image
+
+from tests.conftest import second_language
 
 ROOT = Path(__file__).parent.parent.parent
 PORTRAIT, LANDSCAPE = (1080, 1920), (1280, 800)
@@ -85,6 +91,32 @@ def real(settings, chromium):
     machine.end()
 
 
+@pytest.fixture(scope="module")
+def two(tmp_path_factory) -> Path:
+    """The settings of a kiosk in two languages, of which the second is written from right to left."""
+    folder = tmp_path_factory.mktemp("two")
+    shutil.copytree(ROOT / "rules" / "tables", folder / "pack" / "rules" / "tables")
+    shutil.copytree(ROOT / "content" / "en", folder / "pack" / "content" / "en")
+    shutil.copy(ROOT / "content" / "sources.yaml", folder / "pack" / "content")
+    second_language(folder / "pack" / "content")
+    (folder / "kiosk.yaml").write_text(f'{SITE}pack: "pack"\nlanguages: ["en", "ar"]\n', encoding="utf-8")
+    return folder / "kiosk.yaml"
+
+
+@pytest.fixture(scope="module")
+def small_in_two(two, chromium):
+    machine = Machine(two, "tests/browser/small_app.py", "{port}", str(two))
+    yield machine
+    machine.end()
+
+
+@pytest.fixture(scope="module")
+def real_in_two(two, chromium):
+    machine = Machine(two, "-m", "streamlit", "run", "app.py", "--server.port", "{port}")
+    yield machine
+    machine.end()
+
+
 @pytest.fixture
 def stand(browser):
     """Stand at the screen: stand(machine, size) opens the kiosk and records what is asked, opened and downloaded."""
@@ -125,7 +157,7 @@ def screen(page, name: str) -> None:
 
 
 def start(page):
-    page.locator(".start").tap()
+    page.locator(".start").first.tap()
     screen(page, "visit")
     return page.frame_locator("iframe")
 
@@ -204,6 +236,86 @@ def test_an_app_that_died_while_it_waited_is_replaced_before_anyone_touches(stan
     assert page.frames[1].evaluate("performance.timeOrigin") > before
 
 
+# Two languages
+
+
+def start_in_arabic(page):
+    page.locator('.start[lang="ar"]').tap()
+    screen(page, "visit")
+    page.locator("#opening[hidden]").wait_for(state="attached")
+    return page.frame_locator("iframe")
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE])
+def test_the_attract_screen_offers_each_language_in_its_own_name_and_says_in_it_whom_to_call(stand, small_in_two, size):
+    page = stand(small_in_two, size)
+    for language, words in {"en": "English", "ar": "العربية"}.items():
+        button = page.locator(f'.start[lang="{language}"]')
+        assert button.inner_text().startswith(words)
+        box = button.bounding_box()
+        assert box["height"] >= 72
+        assert box["y"] + box["height"] <= page.locator(".greeting .help").bounding_box()["y"]
+    calls = page.locator('.greeting .help [lang="ar"] p').first
+    assert calls.inner_text() == f"اتصل: {EMERGENCY}."
+    assert calls.evaluate("line => getComputedStyle(line).direction") == "rtl"
+    assert calls.bounding_box()["y"] + calls.bounding_box()["height"] <= size[1]
+
+
+def test_a_touch_anywhere_else_starts_in_the_first_language(stand, small_in_two):
+    page = stand(small_in_two)
+    page.touchscreen.tap(540, 300)
+    screen(page, "visit")
+    assert page.frames[1].evaluate("document.documentElement.lang") == "en"
+
+
+def test_a_visit_in_a_chosen_language_ends_in_the_first_one_with_nothing_left_of_the_choice(stand, small_in_two):
+    page = stand(small_in_two)
+    first = picture(page)
+    app = start_in_arabic(page)
+    assert page.frames[1].evaluate("document.documentElement.lang") == "ar"
+    assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
+    app.locator("#stiff").tap()
+    page.locator("#start-again").tap()
+    ready(page)
+    assert picture(page) == first
+
+
+def test_a_fault_shows_the_warning_signs_in_the_language_of_the_visit_and_a_touch_shows_the_others(stand, small_in_two):
+    page = stand(small_in_two)
+    start_in_arabic(page)
+    small_in_two.switch("health=no")
+    try:
+        screen(page, "offline")
+        heading = page.locator('.fault[lang="ar"] h1')
+        assert heading.bounding_box()["y"] < PORTRAIT[1] / 2
+        assert page.locator(".fault .care-card").count() == 6
+        page.locator("#offline").evaluate("screen => screen.scrollTop = 0")
+        page.locator('#offline button[lang="ar"]').tap()
+        assert heading.bounding_box()["y"] < PORTRAIT[1] / 2
+        assert not page.locator('.fault[lang="en"] h1').bounding_box()["y"] > 0
+    finally:
+        small_in_two.switch("health=yes")
+    ready(page)
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_the_real_app_speaks_the_chosen_language_on_every_page_until_start_again(stand, real_in_two):
+    page = stand(real_in_two)
+    first = settled(page)
+    app = start_in_arabic(page)
+    app.get_by_role("link", name="كل المواضيع").tap()
+    app.get_by_role("link", name="Calcium in a tendon").first.tap()
+    app.get_by_role("heading", level=1, name="Calcium in a tendon").wait_for()
+    app.get_by_role("link", name="كل المواضيع").wait_for()
+    inside = page.frames[1]
+    assert inside.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
+    assert inside.evaluate("getComputedStyle(document.querySelector('.page-text')).direction") == "rtl"
+    page.locator("#start-again").tap()
+    ready(page)
+    assert settled(page) == first
+    assert start(page).get_by_role("link", name="All topics").is_visible()
+
+
 # Idle
 
 
@@ -226,6 +338,38 @@ def test_after_the_idle_time_a_warning_counts_down_and_then_all_is_wiped(stand, 
     ready(page)
     assert not page.frame_locator("iframe").locator("#stiff").is_checked()
     assert picture(page) == first
+
+
+def fill_the_screen(page, words: int) -> None:
+    """Put so many words where the visitor stands, and as many again where only a scroll would bring them."""
+    page.frames[1].evaluate(
+        "words => { document.body.style.fontSize = '12px'; document.querySelector('h1').insertAdjacentHTML('afterend',"
+        " `<p>${'stiff '.repeat(words)}</p><p style=\"margin-top: 3000px\">${'stiff '.repeat(words)}</p>`) }",
+        words,
+    )
+
+
+def test_nobody_is_warned_before_they_could_have_read_what_stands_on_the_screen(stand, small):
+    """500 words are read in 200 seconds, at 150 a minute; the idle time alone would be 120."""
+    page = stand(small, clock=True)
+    tick_stiff(page)
+    fill_the_screen(page, 500)
+    wait_idle(page, 199_000)
+    page.wait_for_timeout(700)
+    assert page.locator("body").get_attribute("data-screen") == "visit"
+    wait_idle(page, 25_000)
+    screen(page, "warning")
+    wait_idle(page, WARNING)
+    ready(page)
+    assert "stiff" not in remembered(page)
+
+
+def test_no_page_keeps_the_last_persons_ticks_for_longer_than_ten_minutes(stand, small):
+    page = stand(small, clock=True)
+    tick_stiff(page)
+    fill_the_screen(page, 5_000)
+    wait_idle(page, 601_000)
+    screen(page, "warning")
 
 
 @pytest.mark.parametrize("act", ["tap", "scroll", "key", "touch"])
@@ -490,7 +634,10 @@ def covered(page, since: float) -> None:
     screen(page, "offline")
     assert time.monotonic() - since <= COVERED_WITHIN
     assert not page.locator("#stage").is_visible()
-    assert not any(frame.locator("input:checked").count() for frame in page.frames[1:])
+    ticked = (
+        "[...document.querySelectorAll('iframe')].some((one) => one.contentDocument?.querySelector('input:checked'))"
+    )
+    assert page.evaluate(ticked) is False
     assert "stiff" not in remembered(page)
     assert page.get_by_role("heading", name=f"{EMERGENCY} if:").is_visible()
     assert page.locator("#offline").get_by_text("A face that droops, a weak arm").is_visible()
@@ -576,7 +723,7 @@ def test_a_reload_while_the_server_is_away_still_shows_the_warning_signs(stand, 
         "caches.keys().then(async (names) => (await Promise.all(names.map(async (name) =>"
         " (await (await caches.open(name)).keys()).map((one) => new URL(one.url).pathname)))).flat().sort())"
     )
-    files = ["/kiosk", "/kiosk/forget.js", "/kiosk/lock.js", "/kiosk/shell.css", "/kiosk/shell.js"]
+    files = ["/kiosk", *(f"/kiosk/{name}" for name in ("forget.js", "lock.js", "reading.js", "shell.css", "shell.js"))]
     assert kept == files
     small.send(signal.SIGKILL)
     small.process.wait()
@@ -845,3 +992,74 @@ def test_a_link_of_the_app_turns_its_page_and_not_the_kiosks(stand, real):
     assert page.url == f"{real.address}/kiosk"
     assert steps(page) == length
     assert page.locator("body").get_attribute("data-screen") == "visit"
+
+
+WAYS_TO_PAPER = (
+    ".print-sheet button, [data-testid=stDownloadButton] button, [data-testid=stElementToolbar]:visible, a[download]"
+)
+
+
+def test_nobody_can_print_or_download_at_a_kiosk(stand, real, server):
+    """With the settings as shipped, on the pages where a visitor at home is offered both."""
+    page = stand(real)
+    at_home = page.context.new_page()
+    at_home.goto(f"{server}/matches")
+    at_home.locator(WAYS_TO_PAPER).first.wait_for()
+    at_home.close()
+    page.left.clear()
+    real_tick(page)
+    for path in ("matches", "?topics=tendon,kidneys", "rule-table", "topics?topic=tendon"):
+        turn_to(page, real, path)
+        app = page.frames[1]
+        assert app.locator(WAYS_TO_PAPER).count() == 0
+        names = " ".join(app.locator("button, summary").all_inner_texts()).lower()
+        assert not [word for word in ("print", "pdf", "download") if word in names]
+        app.evaluate("() => { addEventListener('beforeprint', () => { document.title = 'printed' }); print() }")
+        assert app.title() != "printed"
+    assert not page.left
+
+
+def scanned(picture: bytes) -> list[str]:
+    """What a phone reads that is held before the screen."""
+    return [code.text for code in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))]
+
+
+@pytest.mark.parametrize("look", ["plain", "contrast"])
+def test_a_source_is_text_with_a_code_that_a_phone_can_read_one_at_a_time(stand, real, look: str):
+    page = stand(real)
+    start(page)
+    if look == "contrast":
+        page.get_by_role("button", name="High contrast").tap()
+    turn_to(page, real, "topics?topic=tendon")
+    app = page.frame_locator("iframe")
+    app.locator(".page-foot .folded > summary").first.tap()
+    page.wait_for_timeout(500)
+    drawn = [address for address in page.asked if "/codes/" in address]
+    assert not drawn, "a code is drawn when it is asked for"
+    assert app.locator(".page-foot ol a").count() == 0
+    for number in (0, 3):
+        source = app.locator(".page-foot ol > li").nth(number)
+        source.get_by_text("QR code of this address").tap()
+        code = source.get_by_role("img", name="QR code of the address that stands below it")
+        code.scroll_into_view_if_needed()
+        code.evaluate("code => code.decode()")
+        assert app.locator(".code[open]").count() == 1
+        address = source.locator(".address").first.inner_text()
+        assert address.startswith("http")
+        assert source.locator(".code .address").inner_text() == address
+        assert scanned(code.screenshot()) == [address]
+    assert not page.left
+
+
+def test_a_code_is_shown_beside_every_source_of_the_list_and_only_where_the_site_shows_codes(stand, real, servers):
+    page = stand(real)
+    start(page)
+    turn_to(page, real, "sources")
+    app = page.frames[1]
+    assert app.locator(".sources > li").count() == app.locator(".sources .code").count() > 300
+    without = servers(mode="kiosk", region="uk", show_qr="false")
+    other = page.context.new_page()
+    other.goto(f"{without}/sources")
+    other.locator(".sources > li").first.wait_for()
+    assert other.locator(".code").count() == 0
+    assert other.goto(f"{without}/codes/S001.svg").status == 404

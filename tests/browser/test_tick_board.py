@@ -1,6 +1,5 @@
 """The tick board in a real Chromium: it answers at once, as Python does, by mouse, touch and keyboard."""
 
-import json
 import random
 from itertools import combinations
 
@@ -103,8 +102,7 @@ def test_twenty_quick_ticks_all_arrive(visitor, rulebook):
     confirmed(page, 20)
     page.get_by_role("button", name="Show my topics").locator("visible=true").click()
     page.get_by_role("heading", name="What you ticked", exact=True).wait_for()
-    said = page.locator(".st-key-what-was-ticked").inner_text()
-    assert said.count("“") == 20
+    assert page.locator(".st-key-what-was-ticked li").count() == 20
 
 
 def test_the_map_and_the_boxes_are_one(visitor):

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from classroom.gift import gift
 from classroom.item import Item, Option
 from classroom.quiz import quiz
@@ -29,8 +31,10 @@ def parsed(text: str) -> list[tuple[str, str, list[tuple[bool, str, str]]]]:
         signs, texts = ANSWER.findall(body), ANSWER.split(body)[2::2]
         options = []
         for sign, option in zip(signs, texts, strict=True):
-            answer, feedback = split(option, "#")
-            options.append((sign == "=", plain(answer), plain(feedback)))
+            texts_of_option = [part.strip() for part in split(option, "#")]
+            assert all(part.startswith("[plain]") for part in texts_of_option)
+            answer, feedback = (plain(part.removeprefix("[plain]")) for part in texts_of_option)
+            options.append((sign == "=", answer, feedback))
         found.append((plain(title), plain(question.removeprefix("[plain]")), options))
     return found
 
@@ -57,3 +61,17 @@ def test_a_line_break_in_a_text_cannot_end_a_question():
     item = Item("quiz-1-odd-1", "odd", "kettle", "one\n\ntwo", (Option("a\n\nb", True, "c\r\n\r\nd"),))
     ((_, question, options),) = parsed(gift([item]))
     assert (question, options) == ("one two", [(True, "a b", "c d")])
+
+
+@pytest.mark.parametrize("odd", ["%50% more", "[html] <b>x</b>", "T", "####x", "// c", "$CATEGORY: x"])
+def test_an_answer_that_begins_like_a_sign_of_the_format_is_text(odd: str):
+    """gift-pegjs 1.0.2 read the first as a weight and the second as HTML before each text said that it is plain."""
+    item = Item("quiz-1-odd-1", "odd", "kettle", odd, (Option(odd, True, odd), Option("other", False, odd)))
+    ((_, question, options),) = parsed(gift([item]))
+    assert (question, options) == (odd, [(True, odd, odd), (False, "other", odd)])
+
+
+def test_an_arrow_of_two_signs_makes_no_pairs_to_match():
+    item = Item("quiz-1-odd-1", "odd", "kettle", "a -> b", (Option("a -> b", True, "a -> b"),))
+    assert "->" not in gift([item])
+    assert "a → b" in gift([item])

@@ -60,6 +60,54 @@ def test_a_vote_for_another_case_or_an_unknown_code_is_not_counted(tallies):
     assert tallies.counts("other") is None
 
 
+def test_with_the_slip_of_an_earlier_vote_the_new_one_takes_its_place(tallies):
+    code = tallies.start("kettle", OPTIONS)
+    votes(tallies, code, 4, "kidneys")
+    slip = tallies.vote(code, "kettle", ["tendon", "emergency"])
+    for chosen in (["tendon"], ["tendon"], ["kidneys", "tendon"]):
+        slip = tallies.vote(code, "kettle", chosen, slip)
+    assert tallies.counts(code) == ("kettle", 5, {"kidneys": 5, "tendon": 1})
+
+
+def test_a_vote_taken_back_leaves_no_trace_of_its_options(tallies):
+    code = tallies.start("kettle", OPTIONS)
+    votes(tallies, code, 5, "kidneys")
+    slip = tallies.vote(code, "kettle", ["tendon"])
+    assert tallies.vote(code, "kettle", [], slip)
+    assert tallies.counts(code) == ("kettle", 6, {"kidneys": 5})
+
+
+def test_one_who_changes_their_mind_four_times_does_not_make_five_votes(tallies):
+    code = tallies.start("kettle", OPTIONS)
+    slip = None
+    for chosen in OPTIONS * 2:
+        slip = tallies.vote(code, "kettle", [chosen], slip)
+    assert tallies.counts(code) == ("kettle", 0, {})
+
+
+def test_a_slip_of_another_tally_takes_nothing_away_there_even_under_the_same_code(clock):
+    tallies = Tallies(clock, lambda: "bcdfg")
+    slip = tallies.vote(tallies.start("kettle", OPTIONS), "kettle", ["tendon"])
+    tallies.close("bcdfg")
+    code = tallies.start("kettle", OPTIONS)
+    votes(tallies, code, 5, "tendon")
+    assert tallies.vote(code, "kettle", ["tendon"], slip)
+    assert tallies.counts(code) == ("kettle", 6, {"tendon": 6})
+
+
+def test_a_full_count_still_lets_a_voter_choose_otherwise(tallies):
+    code = tallies.start("kettle", OPTIONS)
+    slip = tallies.vote(code, "kettle", ["kidneys"])
+    votes(tallies, code, tally.MOST_VOTES - 1)
+    assert tallies.vote(code, "kettle", ["emergency"], slip)
+    assert tallies.counts(code) == ("kettle", 200, {"tendon": 199, "emergency": 1})
+
+
+def test_a_slip_says_what_was_counted_and_nothing_of_anyone(tallies):
+    slip = tallies.vote(tallies.start("kettle", OPTIONS), "kettle", ["tendon", "x"])
+    assert slip._asdict() == {"tally": 1, "chosen": {"tendon"}}
+
+
 def test_what_was_closed_is_forgotten(tallies):
     code = tallies.start("kettle", OPTIONS)
     votes(tallies, code, 9)

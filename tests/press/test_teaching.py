@@ -16,6 +16,7 @@ from random import Random
 
 import pypdfium2
 import pytest
+import zxingcpp
 
 import content.__main__ as door
 from classroom.gift import gift
@@ -300,6 +301,34 @@ def test_every_file_of_data_says_what_it_is_not_and_whose_it_is(whole, name: str
 def test_the_address_of_a_site_stands_on_its_handouts(kit):
     text = text_of(teaching.EXPORTS["case_cards"].make(kit("kettle", address="https://calcium.example.org/")))
     assert "https://calcium.example.org, rule table" in text
+
+
+def read_on(page: pypdfium2.PdfPage) -> list[str]:
+    """What a phone reads on a page, printed at 150 dots an inch."""
+    return sorted(code.text for code in zxingcpp.read_barcodes(page.render(scale=150 / 72).to_pil()))
+
+
+@pytest.mark.parametrize("address", ["https://calcium.example.org", f"http://{'long-' * 20}name.example.org/calcium/"])
+def test_a_phone_opens_each_case_from_its_worksheet_and_its_card(kit, library, address: str):
+    ids = [case.id for case in kit(address=address).cases]
+    opened = [f"{address.rstrip('/')}/class?case={id}" for id in ids]
+    sheets = pypdfium2.PdfDocument(teaching.EXPORTS["worksheets"].make(kit(address=address)))
+    assert [read_on(page) for page in sheets] == [*([code] for code in opened), []]
+    cards = pypdfium2.PdfDocument(teaching.EXPORTS["case_cards"].make(kit(address=address)))
+    assert [read_on(page) for page in cards] == [sorted(opened[start : start + 4]) for start in range(0, len(ids), 4)]
+    assert library.say("exports.code") in text_of(teaching.EXPORTS["worksheets"].make(kit("kettle", address=address)))
+
+
+def test_without_an_address_there_is_no_code_and_no_word_of_one(kit, whole, library):
+    for name in ("worksheets", "case_cards"):
+        assert not read_on(pypdfium2.PdfDocument(whole[name])[0])
+        assert library.say("exports.code") not in text_of(whole[name])
+
+
+@pytest.mark.parametrize("address", ["calcium.example.org", "https://a.org/?x=1", "https://a b.org", "javascript:1"])
+def test_what_is_no_address_of_a_site_comes_into_no_code(library, rulebook, address: str):
+    with pytest.raises(teaching.TeachingError, match="is no address of a site"):
+        teaching.kit(library, rulebook, "uk", address=address)
 
 
 # The whole of it

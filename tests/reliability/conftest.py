@@ -29,6 +29,8 @@ from tests.server.conftest import ROOT, Process
 T = TypeVar("T")
 PATIENCE = 60
 """Seconds for anything that takes one or two on a quiet machine."""
+POOL = 64 * 2**20
+"""Bytes: HEAP_MAX_SIZE of glibc on 64 bits."""
 
 
 @dataclass
@@ -59,6 +61,14 @@ class House:
         """Return the resident memory in MB (Linux)."""
         pages = int(Path(f"/proc/{self.process.pid}/statm").read_text(encoding="ascii").split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+    def pools(self) -> int:
+        """Count the pools of memory that glibc made for threads: each begins at a multiple of its greatest size."""
+        parts = [
+            line.split() for line in Path(f"/proc/{self.process.pid}/maps").read_text(encoding="utf-8").splitlines()
+        ]
+        unnamed = [part[0].partition("-")[0] for part in parts if len(part) == 5 and part[1] == "rw-p"]
+        return sum(int(first, 16) % POOL == 0 for first in unnamed)
 
     def memory_written(self) -> Iterator[bytes]:
         """Yield each part of the memory that the process may write to (Linux, as the same user)."""
@@ -213,20 +223,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = asked
 
 
-FIGURES: dict[str, object] = {}
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if FIGURES:
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)]
+    figures = [pair for report in reports if report.when == "call" for pair in report.user_properties]
+    if figures:
         terminalreporter.section("figures")
-    for name, value in FIGURES.items():
+    for name, value in figures:
         terminalreporter.line(f"{name}: {value}")
 
 
-@pytest.fixture(scope="session")
-def figure() -> Callable[[str, object], None]:
-    """Tell a figure at the end of the run: figure("name", 12)."""
-    return FIGURES.__setitem__
+@pytest.fixture
+def figure(record_property) -> Callable[[str, object], None]:
+    """Tell a figure at the end of the run: figure("name", 12). It travels with the report, from any process."""
+    return record_property
 
 
 @contextmanager

@@ -9,8 +9,10 @@ from tests.browser.conftest import Server
 from tests.reliability.conftest import aside, window
 
 pytestmark = [pytest.mark.browser, pytest.mark.soak]
-SECONDS = int(os.environ.get("SOAK_SECONDS", "60"))
-"""Of touches; the last visitor is then waited out, and the whole takes two minutes."""
+SECONDS = int(os.environ.get("SOAK_SECONDS", "45"))
+"""Of touches; the last visitor is then waited out, and the whole takes some two minutes."""
+SMALL = {"width": 400, "height": 640}
+"""The kiosk waits until what is on the screen can be read: half a minute here, several on the hour's large screen."""
 MOST_NODES = 20_000
 MOST_GROWTH = 30
 """MB that the page's heap may grow by in a minute; a slope needs an hour."""
@@ -24,7 +26,8 @@ def soaked(chromium, tmp_path_factory):
 
     def scene() -> soak.Soaked:
         with window(chromium) as browser:
-            return soak.soak(browser, server.address, server.process.pid, SECONDS)
+            context = browser.new_context(viewport=SMALL, has_touch=True)
+            return soak.soak(context, server.address, server.process.pid, SECONDS)
 
     yield aside(scene)
     server.kill()
@@ -32,7 +35,7 @@ def soaked(chromium, tmp_path_factory):
 
 def test_after_random_touches_the_kiosk_stands_at_its_attract_screen_again(soaked):
     assert soaked.visits >= 1
-    assert soaked.touches > 20
+    assert soaked.touches >= 5
     assert soaked.screen == "attract"
     assert soaked.address.endswith("/kiosk")
 

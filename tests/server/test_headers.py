@@ -12,6 +12,7 @@ from server.headers import Headers, policy
 
 INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 BUNDLE = re.search(r'src="\.(/static/js/index\.[^"]+)"', INDEX)[1]
+ASKED = (("GET", "identity"), ("GET", "gzip"), ("HEAD", "gzip"))
 KINDS = {
     "a screen": ("/", 200),
     "a screen by its address": ("/topics?topic=tendon", 200),
@@ -68,6 +69,24 @@ def test_the_second_visitor_gets_what_the_first_got_packed_or_not(process, path:
     plain = [len(process.ask(path).body) > 0 for _ in range(2)]
     assert len(set(packed)) == 1
     assert plain == [True, True]
+
+
+def test_a_bundle_goes_out_packed_to_who_takes_it_so_and_says_the_same_of_itself(process):
+    plain, small, measured = (process.ask(BUNDLE, how, accept_encoding=taken) for how, taken in ASKED)
+    assert "content-encoding" not in plain.headers
+    assert small.headers["content-encoding"] == measured.headers["content-encoding"] == "gzip"
+    assert small.headers["content-length"] == measured.headers["content-length"]
+    assert int(small.headers["content-length"]) * 2 < int(plain.headers["content-length"])
+    assert measured.body == ""
+    for name in ("vary", "cache-control", "content-security-policy", "x-content-type-options"):
+        assert small.headers[name] == measured.headers[name] == plain.headers[name], name
+
+
+def test_the_first_page_asks_ahead_for_the_boards_files_and_no_other_page_does(process):
+    for name in ("board/board.js", "board/body.svg", "board/table-en.json"):
+        assert f'href="./{name}"' in process.ask("/").body
+        assert process.ask(f"/{name}").status == 200
+        assert name not in process.ask("/topics").body
 
 
 def test_a_file_of_ours_is_asked_for_again_only_if_it_changed(process):

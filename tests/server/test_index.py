@@ -1,11 +1,17 @@
 """The first page that a browser gets, before the app is there, or without it."""
 
 import dataclasses
+import gzip
+import re
 
 import pytest
+from starlette.applications import Starlette
 
 from server import index, plain
+from server.headers import policy
 from server.site import Site
+from tests.server.asked import asked
+from views import frame
 
 
 @pytest.fixture
@@ -18,6 +24,13 @@ def test_the_page_has_its_language_and_its_title(html, library):
     assert f"<title>{library.say('app.name')}</title>" in html()
     arabic = dataclasses.replace(library, language="ar")
     assert '<html lang="ar" dir="rtl">' in index.html(Site(), arabic)
+
+
+def test_an_address_that_asks_for_a_language_of_the_site_gets_its_page_and_any_other_the_first(ask):
+    app = Starlette(routes=index.routes({"en": "English", "ar": "Arabic"}, ("find", "topics")))
+    assert ask(app, "/topics", b"topic=tendon&language=ar").body == "Arabic"
+    for query in (b"", b"language=xx", b"language="):
+        assert ask(app, "/", query).body == "English"
 
 
 def test_nothing_of_streamlits_own_words_and_pointers_is_left(html):
@@ -46,11 +59,52 @@ def test_the_name_of_the_clinic_is_text_and_never_a_tag(html):
     assert "<b>Hill" not in text
 
 
-def test_the_look_is_there_before_streamlit_starts_and_all_addresses_are_relative(html):
+def test_the_look_stands_in_the_page_before_the_first_words_and_streamlit_after_them(html, root):
     text = html()
-    assert text.index("./start.js") < text.index("./look.js") < text.index('<script type="module"')
-    assert 'src="/' not in text
-    assert 'href="/' not in text
+    own = [(root / "server/assets" / name).read_text(encoding="utf-8") for name in ("look.css", "start.js", "look.js")]
+    places = [text.index(part) for part in (*own, "</head>", '<div id="first"', '<script type="module"')]
+    assert places == sorted(places)
+    head = text[: text.index("</head>")]
+    assert "stylesheet" not in head, "a style that is still on its way would hold the first words back"
+    assert "src=" not in head
+
+
+def test_all_addresses_are_relative(html):
+    assert 'src="/' not in html()
+    assert 'href="/' not in html()
+
+
+def test_every_script_in_the_page_is_known_to_the_policy(html):
+    text = html()
+    assert policy(text).count("'sha256-") == text.count("<script>") == 3
+
+
+def test_streamlits_scripts_are_named_once_each_also_those_that_it_would_ask_for_late(html):
+    named = re.findall(r'"\./(static/js/[^"]+)"', html())
+    assert len(named) == len(set(named))
+    assert set(named) <= {address.lstrip("/") for address in index.files()}
+    for part in index.PARTS:
+        assert any(f"/{part}." in address for address in named), part
+
+
+def test_the_first_screens_files_are_asked_for_ahead_in_its_language_alone_and_on_no_other_screen(html, library):
+    files = {"board": {"board.js": b"", "body.svg": b"", "table-en.json": b"", "table-cy.json": b""}}
+    text = index.html(Site(), library, index.needed(files, "en"))
+    assert '<link rel="modulepreload" fetchpriority="low" crossorigin href="./board/board.js">' in text
+    assert '<link rel="preload" as="fetch" fetchpriority="low" crossorigin href="./board/body.svg">' in text
+    assert "board/table-en.json" in text
+    assert "table-cy" not in text
+    app = Starlette(routes=index.routes({"en": html()}, ("find", "topics"), {"en": text}))
+    assert b"board/board.js" in asked(app, "/").body
+    assert b"board/board.js" not in asked(app, "/topics").body
+
+
+def test_the_page_is_the_same_packed_and_plain(html):
+    app = Starlette(routes=index.routes({"en": html()}, ("find", "topics")))
+    plain, small = asked(app), asked(app, accept_encoding="gzip")
+    assert plain.body.decode() == html() == gzip.decompress(small.body).decode()
+    assert ("content-encoding" in plain.headers, small.headers["content-encoding"]) == (False, "gzip")
+    assert plain.headers["vary"] == small.headers["vary"] == "Accept-Encoding"
 
 
 def test_a_changed_streamlit_is_noticed_in_a_sentence(library, monkeypatch):
@@ -60,4 +114,5 @@ def test_a_changed_streamlit_is_noticed_in_a_sentence(library, monkeypatch):
 
 
 def test_the_icon_is_the_same_before_the_app_and_in_it(root):
-    assert (root / "server/assets/icon.svg").read_bytes() == (root / "views/icon.svg").read_bytes()
+    assert root / "server/assets/icon.svg" == frame.ICON
+    assert not list((root / "views").rglob("icon.svg"))

@@ -3,18 +3,18 @@
 import asyncio
 import json
 import re
-import shutil
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from starlette.applications import Starlette
 
+import content
 from content import readability
 from server import kiosk
 from server.kiosk import FOLDER, page
 from server.site import Site
-from tests.conftest import finished
+from tests.conftest import finished, second_language
 from views import resources
 from views.components import care_cards
 
@@ -63,7 +63,7 @@ def ask(site: Site, rulebook, library, path: str) -> tuple[int, dict[str, str], 
         "query_string": b"",
         "headers": [],
     }
-    app = Starlette(routes=kiosk.routes(site, rulebook, library))
+    app = Starlette(routes=kiosk.routes(site, rulebook, [library]))
     finished(app({**scope, "root_path": "", "scheme": "http", "server": ("kiosk", 80)}, receive, send))
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], headers, b"".join(message.get("body", b"") for message in sent[1:])
@@ -71,14 +71,14 @@ def ask(site: Site, rulebook, library, path: str) -> tuple[int, dict[str, str], 
 
 @pytest.fixture
 def shell(rulebook, library):
-    return lambda **settings: page.render(replace(UK, **settings), rulebook, library)
+    return lambda **settings: page.render(replace(UK, **settings), rulebook, [library])
 
 
-def test_the_kiosk_is_one_page_that_no_browser_keeps_and_five_files(rulebook, library):
+def test_the_kiosk_is_one_page_that_no_browser_keeps_and_six_files(rulebook, library):
     status, headers, body = ask(UK, rulebook, library, "/kiosk")
     assert (status, headers["cache-control"]) == (200, "no-store")
-    assert body.decode() == page.render(UK, rulebook, library)
-    for name in ("shell.css", "shell.js", "lock.js", "forget.js", "worker.js"):
+    assert body.decode() == page.render(UK, rulebook, [library])
+    for name in ("shell.css", "shell.js", "lock.js", "forget.js", "reading.js", "worker.js"):
         status, headers, body = ask(UK, rulebook, library, f"/kiosk/{name}")
         assert (status, body) == (200, (FOLDER / name).read_bytes())
     assert ask(UK, rulebook, library, "/kiosk/page.py")[0] == 404
@@ -134,23 +134,39 @@ def test_a_clinic_may_have_any_name_or_none(shell):
 
 def test_words_cannot_end_the_element_that_holds_them_for_the_script(rulebook, library):
     tricky = replace(library, interface={**library.interface, "kiosk.hide": "</script><b>Hide</b>"})
-    text = page.render(UK, rulebook, tricky)
+    text = page.render(UK, rulebook, [tricky])
     assert "</script><b>" not in text
     held = re.search(r'id="words">(.*?)</script>', text)[1]
     assert json.loads(held)["en"]["hide"] == "</script><b>Hide</b>"
 
 
-def test_every_language_of_the_site_greets_and_warns(texts, rulebook, library):
-    """A second language, as a translator would add it: here the same words the other way round."""
-    shutil.copytree(texts / "en", texts / "ar")
-    interface = (texts / "ar" / "interface.yaml").read_text(encoding="utf-8")
-    (texts / "ar" / "interface.yaml").write_text(interface.replace("Touch to start", "ابدأ"), encoding="utf-8")
-    site = replace(UK, languages=("en", "ar"), pack=str(texts.parent))
-    text = page.render(site, rulebook, library)
-    assert {"en", "ar"} == set(json.loads(re.search(r'id="words">(.*?)</script>', text)[1]))
-    assert text.count('class="fault" lang="ar" dir="rtl"') == 1
-    assert text.count('<section class="care-card emergency">') == 2
-    assert "ابدأ</button>" in text
+@pytest.fixture
+def two(texts, rulebook, library):
+    """The shell of a site with a second language, as a translator would add it: a few words of it are translated."""
+    arabic = second_language(texts)
+    return page.render(replace(UK, languages=("en", "ar")), rulebook, [library, content.load("ar", arabic)])
+
+
+def test_every_language_of_the_site_has_its_own_page_for_a_fault(two):
+    assert {"en", "ar"} == set(json.loads(re.search(r'id="words">(.*?)</script>', two)[1]))
+    assert two.count('class="fault" lang="ar" dir="rtl"') == 1
+    assert two.count('<section class="care-card emergency">') == 2
+    assert two.count('<section class="care-card soon">') == 2
+    assert re.search(r'<div class="tongues"><button type="button" lang="en">English</button>.*>العربية</button>', two)
+
+
+def test_every_language_of_the_site_can_be_started_in_by_its_own_name_and_says_what_this_is_not(two):
+    offered = re.findall(r'class="start huge" lang="(\w+)"><strong>(.+?)</strong> (.+?)</button>', two)
+    assert offered == [("en", "English", "Touch to start"), ("ar", "العربية", "المس للبدء")]
+    assert '<div class="tongue" lang="ar" dir="rtl">' in two
+    assert "<strong>للتعلّم فقط.</strong>" in two
+    assert '<div lang="ar" dir="rtl"><p data-word="emergency">اتصل: Call 999 or go to A&amp;E now.</p>' in two
+
+
+def test_a_site_with_one_language_offers_no_choice(shell):
+    assert 'class="start huge">Touch to start</button>' in shell()
+    assert 'class="tongue' not in shell()
+    assert "English" not in shell()
 
 
 def test_every_word_of_the_shell_is_used_by_it(library):

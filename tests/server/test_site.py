@@ -1,6 +1,7 @@
 """The site's settings, and the door that does not open with faults."""
 
 import os
+import shutil
 import subprocess
 import sys
 
@@ -8,6 +9,7 @@ import pytest
 
 from server import site
 from server.site import Site, SiteError
+from tests.conftest import second_language
 
 
 @pytest.fixture
@@ -151,6 +153,28 @@ def test_a_wrong_language_is_a_fault_of_the_settings_not_of_the_texts(door):
     assert run.returncode == 2
     assert run.stderr.startswith("clinic.yaml:2: languages: there are no texts in 'xx'\n")
     assert "there is no such file" not in run.stderr
+
+
+def test_two_languages_with_one_name_keep_the_door_shut(door):
+    shutil.copytree(door.folder / "content/en", door.folder / "content/fr")
+    (door.folder / "clinic.yaml").write_text('mode: "kiosk"\nlanguages: ["en", "fr"]\n', encoding="utf-8")
+    run = door(TOPIC_FINDER_SITE="clinic.yaml")
+    assert run.returncode == 2
+    assert (
+        "clinic.yaml:2: languages: 'en' and 'fr' are both called 'English'; write how each calls itself" in run.stderr
+    )
+
+
+def test_the_door_opens_in_two_languages_and_the_faults_of_each_keep_it_shut(door):
+    second_language(door.folder / "content")
+    (door.folder / "clinic.yaml").write_text('mode: "kiosk"\nlanguages: ["en", "ar"]\n', encoding="utf-8")
+    run = door(TOPIC_FINDER_SITE="clinic.yaml")
+    assert run.returncode == 0, run.stderr
+    (door.folder / "content/ar/topics/tendon.md").unlink()
+    run = door(TOPIC_FINDER_SITE="clinic.yaml")
+    assert run.returncode == 2
+    assert "'tendon'" in run.stderr
+    assert "content/en" not in run.stderr
 
 
 def test_a_file_that_is_not_there_keeps_the_door_shut(door):

@@ -1,6 +1,6 @@
 """A visit without a browser: the whole app, or one page of it, run by Streamlit's AppTest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -40,9 +40,15 @@ def page() -> Callable[..., AppTest]:
 
 
 @pytest.fixture
-def site(monkeypatch) -> Callable[..., None]:
-    """Run the test as another site: site(region="uk")."""
-    return lambda **settings: monkeypatch.setattr(resources, "settings", lambda: Site(**settings))
+def site(monkeypatch) -> Iterator[Callable[..., None]]:
+    """Run the test as another site: site(region="uk"). What a process keeps for its one site is made anew."""
+
+    def other(**settings: str) -> None:
+        resources.of_site().made.clear()
+        monkeypatch.setattr(resources, "settings", lambda: Site(**settings))
+
+    yield other
+    resources.of_site().made.clear()
 
 
 def tick(test: AppTest, *ids: str) -> AppTest:

@@ -11,7 +11,7 @@ from classroom import copy_text, exercises
 from content import packs
 from rules import reader
 from tests.views.conftest import shown
-from views import pack_trial, resources, state
+from views import pack_trial, resources, state, subject
 from views.components import pick_file
 
 ROOT_PAGES = ("find", "matches", "topics", "catalogue", "words.questions", "words.glossary", "words.sources")
@@ -219,10 +219,8 @@ def test_the_faults_of_a_pack_and_a_pack_that_takes_too_long_are_told(page):
 def feet(monkeypatch, root) -> None:
     """Run the pages of the test for the pack about feet."""
     folder = root / "packs" / "feet-and-diabetes"
-    tables = reader.files(folder / "rules" / "tables")
-    book, library = rules.read(tables), packs.load_folder(folder, "en")
-    for name, value in {"tables": tables, "rulebook": book, "library": library}.items():
-        monkeypatch.setattr(resources, name, lambda value=value: value)
+    pack = subject.read(lambda: reader.files(folder / "rules" / "tables"), lambda: packs.load_folder(folder, "en"))
+    monkeypatch.setattr(resources, "of_visit", lambda: pack)
 
 
 def draw_page(name: str) -> None:

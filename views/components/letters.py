@@ -1,7 +1,5 @@
 """The index from A to Z: a line of letters on the list of all topics, and the page of one letter."""
 
-from functools import cache
-
 import streamlit as st
 
 from content.letters import Listed, by_letter
@@ -10,7 +8,7 @@ from views.components import links, reference
 from views.wording import text
 
 
-@cache
+@resources.kept
 def index() -> dict[str, tuple[Listed, ...]]:
     """Return the lines of each letter."""
     return by_letter(resources.library())

@@ -58,9 +58,20 @@ def to_class(words: str, **parameters: str) -> None:
     st.page_link(_page(CLASS), label=words, query_params={name: value for name, value in asked.items() if value})
 
 
+def to_sandbox(words: str) -> None:
+    """Draw a link to the copy of the rules to break; a window on a projector stays one."""
+    mode = st.query_params.get(MODE, "")
+    st.page_link(_page("sandbox"), label=words, query_params={MODE: mode} if mode else {})
+
+
 def back_to(address: str, words: str) -> None:
     """Draw a link to the list of all topics or of all cards."""
     st.page_link(_page(address), label=words, query_params={})
+
+
+def turn_to(address: str) -> None:
+    """Turn to another page at once."""
+    st.switch_page(_page(address))
 
 
 def keep_address() -> None:

@@ -6,7 +6,6 @@ All text is escaped here before it becomes HTML.
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from functools import cache
 from html import escape
 from itertools import groupby
 
@@ -137,7 +136,7 @@ def _numbers(sentence: Sentence, page: Page) -> str:
     return f' <span class="numbers">[{numbers}]</span>'
 
 
-@cache
+@resources.kept
 def _figure(drawing: Drawing) -> str:
     picture = b64encode(drawing.svg.encode()).decode()
     return (

@@ -6,7 +6,7 @@ from html import escape
 
 from content import Source, Term, speech
 from views import resources
-from views.components import links
+from views.components import links, source_code
 from views.wording import text
 
 
@@ -21,9 +21,8 @@ def marked(words: str) -> str:
 
 
 def source_line(source: Source) -> str:
-    """Write one source with its publisher, year, address, and how it was seen."""
-    line = escape(speech.source_line(resources.library(), source))
-    return line.replace(escape(f"<{source.address}>"), links.outside(source.address))
+    """Write one source with its publisher, year, address, how it was seen, and its code where there is one."""
+    return _words(source) + source_code.folded(source)
 
 
 def source_list(sources: Iterable[Source]) -> str:
@@ -37,7 +36,13 @@ def source_list(sources: Iterable[Source]) -> str:
 
 def _source(source: Source, pages: list[str]) -> str:
     cited = text("sources.cited_by", pages=", ".join(pages)) if pages else text("sources.not_cited")
-    return f'<li><strong>{source.id}</strong> {source_line(source)} <span class="cited">{escape(cited)}</span></li>'
+    words = f'<strong>{source.id}</strong> {_words(source)} <span class="cited">{escape(cited)}</span>'
+    return f"<li>{words}{source_code.folded(source)}</li>"
+
+
+def _words(source: Source) -> str:
+    line = escape(speech.source_line(resources.library(), source))
+    return line.replace(escape(f"<{source.address}>"), links.outside(source.address))
 
 
 def term_list(words: Iterable[tuple[str, Term]]) -> str:

@@ -1,6 +1,5 @@
 """One search box for topics, cards, words and sources, which forgives spelling; and what it finds."""
 
-from functools import cache
 from html import escape
 
 import streamlit as st
@@ -31,7 +30,7 @@ def show(first: str) -> bool:
     return bool(words)
 
 
-@cache
+@resources.kept
 def _index() -> Index:
     return Index(resources.library())
 

@@ -1,7 +1,5 @@
 """Why this topic, why not that one, what is one tick away, and which ticks changed nothing: each on demand."""
 
-from functools import cache
-
 import streamlit as st
 
 import rules
@@ -60,7 +58,7 @@ def nothing_changed(result: Result) -> None:
         st.markdown(text("why.inert", ticks=labels(idle)))
 
 
-@cache
+@resources.kept
 def _alone(tick: str) -> frozenset[str]:
     result = rules.match(resources.rulebook(), (tick,))
     return frozenset(match.topic for match in result.reading("main"))

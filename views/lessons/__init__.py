@@ -8,7 +8,7 @@ from content.model import LEVELS, SUBJECTS
 from views import resources
 from views.components import care_cards, links
 from views.components.choice import choose
-from views.lessons import cases, exports, projector, quiz
+from views.lessons import cases, projector, quiz
 from views.wording import text
 
 CAN = ("cases.can_predict", "cases.can_change", "cases.can_quiz", "cases.can_break")
@@ -38,14 +38,17 @@ def _list(asked: str) -> None:
     st.markdown("\n".join(f"- {text(key)}" for key in CAN))
     with st.container(key="class-ways", horizontal=True):
         links.to_class(text("cases.quiz", seed=1), **{quiz.QUIZ: "1"})
-        links.back_to("sandbox", text("sandbox.nav"))
+        links.to_sandbox(text("sandbox.nav"))
         projector.way()
     st.header(text("cases.choose"), anchor=False)
     kept = _filtered()
     st.markdown(text("cases.count", shown=len(kept), all=len(resources.library().cases)))
     for level in LEVELS:
         _of_level(level, [case for case in kept if case.level == level])
-    exports.show(kept)
+    if resources.mode().downloads:
+        from views.lessons import exports  # noqa: PLC0415 - 30 MB of fonts and drawing that only these files need
+
+        exports.show(kept)
 
 
 def _filtered() -> tuple[Case, ...]:

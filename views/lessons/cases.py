@@ -18,7 +18,7 @@ TEACHERS = {"note": "cases.note", "discuss": "cases.discuss"}
 """Parts of a case that a class sees last, and the keys of their headings."""
 CHANGE = "change"
 SHARED = {"yours": "class"}
-"""Steps that have other words on a screen that a class shares."""
+"""Steps that are told in the words of another on a screen that a class shares."""
 
 
 def show(case: Case) -> None:
@@ -40,7 +40,8 @@ def _step(case: Case) -> None:
     step = steps.asked(names)
     number = names.index(step) + 1
     with st.container(key=step_turn.PLACE):
-        st.header(text("cases.step", number=number, all=len(names), name=text(f"cases.step_{step}")), anchor=False)
+        name = text(f"cases.step_{_said(step)}")
+        st.header(text("cases.step", number=number, all=len(names), name=name), anchor=False)
         STEPS[step](case)
     onward, back = (names[number] if number < len(names) else ""), (names[number - 2] if number > 1 else "")
     _buttons(case, onward, back, is_shown=step in ("table", "teacher"))
@@ -55,12 +56,16 @@ def _steps() -> tuple[str, ...]:
 
 def _buttons(case: Case, onward: str, back: str, *, is_shown: bool) -> None:
     first = (lambda: tally.vote(case)) if onward == "yours" else None
-    words = onward if resources.mode().own_answers else SHARED.get(onward, onward)
     steps.buttons(
-        Way(text(f"cases.next_{words}"), {STEP: onward}, first) if onward else None,
+        Way(text(f"cases.next_{_said(onward)}"), {STEP: onward}, first) if onward else None,
         Way(text("cases.back"), {STEP: "" if back == "story" else back}) if back else None,
         Way(text("cases.hide"), {STEP: ""}) if is_shown else None,
     )
+
+
+def _said(step: str) -> str:
+    """Return the step by whose words it is told here."""
+    return step if resources.mode().own_answers else SHARED.get(step, step)
 
 
 def _story(case: Case) -> None:

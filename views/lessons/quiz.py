@@ -1,6 +1,5 @@
 """A quiz: one question at a time, then why each of its answers fits or does not. Nobody is given marks."""
 
-from functools import lru_cache
 from html import escape
 
 import streamlit as st
@@ -21,10 +20,13 @@ MOST = 500
 def show() -> None:
     """Draw the question that the address asks for; anything odd is the first one of the first quiz."""
     seed = _number(QUIZ, MOST)
-    items = _items(resources.library().language, seed)
-    number = _number(ITEM, len(items))
+    items = _items(seed)
     links.to_class(text("quiz.all_cases"))
     st.title(text("quiz.title", seed=seed), anchor=False)
+    if not items:
+        st.markdown(text("quiz.none"))
+        return
+    number = _number(ITEM, len(items))
     st.markdown(text("quiz.lead"))
     _question(items[number - 1], number, len(items))
     if number == len(items):
@@ -38,9 +40,9 @@ def _number(name: str, most: int) -> int:
     return min(max(int(asked), 1), most) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
 
 
-@lru_cache(maxsize=50)
-def _items(language: str, seed: int) -> tuple[Item, ...]:
-    """A quiz is the same for everyone, so it is made once for each language."""
+@resources.kept
+def _items(seed: int) -> tuple[Item, ...]:
+    """A quiz is the same for everyone, so it is made once for each subject."""
     return quiz(resources.rulebook(), resources.library(), seed)
 
 

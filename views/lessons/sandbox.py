@@ -10,7 +10,7 @@ import streamlit as st
 from classroom import exercises, sandbox
 from classroom.sandbox import Bench, Report
 from views import resources, state
-from views.components import care_cards
+from views.components import care_cards, links
 from views.lessons import projector, sandbox_edit, sandbox_pack, sandbox_table, sandbox_told
 from views.wording import text
 
@@ -21,6 +21,7 @@ def show() -> None:
     """Draw the page: the banner, the task, what the copy says now, the ways to change it, and the details."""
     projector.style()
     with st.container(key=f"class-{resources.mode().columns}"):
+        links.to_class(text("cases.back_to_list"))
         st.title(text("sandbox.title"), anchor=False)
         st.html(f'<p class="banner">{_bold(text("sandbox.banner"))}</p>')
         st.markdown(text("sandbox.lead"))

@@ -79,6 +79,7 @@ def _several(field: str, row: Cells, known: Iterable[str], titles: dict[str, str
         [id for id in options if id in now],
         format_func=lambda option: (titles or {}).get(option) or _label(option),
         placeholder=text("sandbox.none"),
+        select_all=False,  # its words are Streamlit's own, in English
     )
     return "; ".join(chosen)
 

@@ -1,12 +1,12 @@
-"""A topic pack to try: its faults, or what is proved about it and where its ticks lead. It never becomes the site's."""
+"""A topic pack to try: its faults, or what is proved about it, and the way to all its pages for this visit alone."""
 
 from html import escape
 
 import streamlit as st
 
 from content import pack_zip
-from views import pack_trial, resources, state
-from views.components import pick_file
+from views import on_trial, pack_trial, resources, state
+from views.components import links, pick_file
 from views.lessons import sandbox_told
 from views.pack_trial import Trial
 from views.wording import text
@@ -15,8 +15,11 @@ BENCH = "pack"
 
 
 def show() -> None:
-    """Draw, to unfold, a field for a zip, and what was found in the last one."""
+    """Draw, to unfold, a field for a zip, and what was found in the last one; on trial only that it is so."""
     with st.expander(text("sandbox.pack"), key="try-a-pack"):
+        if on_trial.running():
+            st.markdown(text("trial.running"))
+            return
         st.markdown(text("sandbox.pack_lead"))
         pick_file.show(BENCH, text("sandbox.pack_pick"), ".zip,application/zip", pack_zip.LARGEST_ZIP, _try)
         found = state.found(BENCH, "trial")
@@ -29,6 +32,7 @@ def show() -> None:
 def _try(data: bytes) -> None:
     trial = pack_trial.run(data, resources.library().language)
     state.keep_found(BENCH, "trial", trial or "none")
+    state.keep_found(BENCH, "zip", data if trial and not trial.whole else None)
 
 
 def _told(trial: Trial) -> None:
@@ -39,7 +43,19 @@ def _told(trial: Trial) -> None:
     counts = {"topics": trial.topics, "ticks": len(trial.leads), "rows": trial.rows}
     st.html(f"<p>{escape(text('sandbox.pack_sound', title=trial.title, **counts))}</p>")
     st.markdown(text("sandbox.pack_proved"))
+    st.markdown(text("trial.start_lead"))
+    if st.button(text("trial.start"), key="start-trial", type="primary"):
+        _start(trial)
     st.html(_table(trial))
+
+
+def _start(trial: Trial) -> None:
+    """Let this visit's pages speak of the pack, and turn to the first of them."""
+    pack = pack_trial.opened(state.found(BENCH, "zip"), resources.library().language, trial.weight)
+    if on_trial.has_room(pack):
+        state.begin_trial(pack)
+        links.turn_to("find")
+    st.markdown(text("trial.full"))
 
 
 def _table(trial: Trial) -> str:

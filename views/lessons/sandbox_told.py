@@ -1,5 +1,6 @@
 """What is found out about a copied table, in words: faults, broken promises, pages shown otherwise, broken cases."""
 
+from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 
@@ -33,7 +34,7 @@ def long(report: Report, *, tries: int = 0) -> None:
     if report.proof:
         _laws(report.proof)
         _changes(report, real=not tries)
-        _tries(report, tries) if tries else _cases(report)
+        _entries("tries", tries, map(_try, report.differs)) if tries else _cases(report)
     else:
         st.header(text("sandbox.faults"), anchor=False)
         st.markdown(text("sandbox.faults_lead"))
@@ -110,14 +111,19 @@ def _change(change: Change, *, real: bool) -> str:
 
 def _cases(report: Report) -> None:
     whole = len(resources.library().cases)
-    if not whole:
+    if whole:
+        _entries("cases", whole, map(_case, report.broken))
+
+
+def _entries(kind: str, whole: int, told: Iterable[str]) -> None:
+    """Draw what is answered otherwise, one entry each, out of a `whole` of cases or of tries; or say that none is."""
+    entries = list(told)
+    st.header(text(f"sandbox.{kind}"), anchor=False)
+    if not entries:
+        st.markdown(text(f"sandbox.{kind}_none", all=whole))
         return
-    st.header(text("sandbox.cases"), anchor=False)
-    if not report.broken:
-        st.markdown(text("sandbox.cases_none", all=whole))
-        return
-    st.markdown(text("sandbox.cases_lead", count=len(report.broken), all=whole))
-    st.markdown("\n".join(_case(broken) for broken in report.broken))
+    st.markdown(text(f"sandbox.{kind}_lead", count=len(entries), all=whole))
+    st.markdown("\n".join(entries))
 
 
 def _case(broken: Broken) -> str:
@@ -126,15 +132,6 @@ def _case(broken: Broken) -> str:
     if broken.steps:
         told.append(text("sandbox.steps", ticks=labels(broken.steps)))
     return text("sandbox.case", title=broken.case.title, told="; ".join(told))
-
-
-def _tries(report: Report, tries: int) -> None:
-    st.header(text("sandbox.tries"), anchor=False)
-    if not report.differs:
-        st.markdown(text("sandbox.tries_none", all=tries))
-        return
-    st.markdown(text("sandbox.tries_lead", count=len(report.differs), all=tries))
-    st.markdown("\n".join(_try(differs) for differs in report.differs))
 
 
 def _try(differs: Differs) -> str:

@@ -1,4 +1,4 @@
-"""What a class expects of a case, counted where the site allows it: a code, a vote once a visit, and the counts."""
+"""What a class expects of a case, counted where the site allows it: a code, one vote a visit, and the counts."""
 
 from functools import cache
 from html import escape
@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from classroom import tally
-from classroom.tally import Counts, Tallies
+from classroom.tally import Counts, Slip, Tallies
 from content import Case
 from rules.model import CARDS
 from views import resources, state
@@ -14,6 +14,8 @@ from views.lessons import expected
 from views.wording import text
 
 TALLY = "tally"
+NOT_COUNTED = "no"
+"""What is kept in the place of a slip where a vote was not counted."""
 EVERY = 3
 """Seconds between two looks at the counts, on the screen of whoever opened them."""
 
@@ -57,19 +59,20 @@ def teacher(case: Case) -> None:
 
 
 def vote(case: Case) -> None:
-    """Count what someone expects of a case, once a visit."""
-    if code() and resources.mode().own_answers and not state.lesson(_voted(case)):
+    """Count what someone expects of a case: one vote a visit, and a changed choice takes the place of the first."""
+    if code() and resources.mode().own_answers:
+        kept = state.slip(_running(case))
         chosen = {*expected.topics(case), *expected.cards(case)}
-        state.keep(_voted(case), "yes" if tallies().vote(code(), case.id, chosen) else "no")
+        slip = tallies().vote(code(), case.id, chosen, kept if isinstance(kept, Slip) else None)
+        state.keep_slip(_running(case), slip or NOT_COUNTED)
 
 
 def show(case: Case) -> None:
     """Draw whether the choice was counted, and the counts; they go on growing where they were opened or projected."""
     if not code():
         return
-    voted = state.lesson(_voted(case))
-    if voted:
-        st.markdown(text("tally.counted" if voted == ("yes",) else "tally.not_counted"))
+    if slip := state.slip(_running(case)):
+        st.markdown(text("tally.counted" if isinstance(slip, Slip) else "tally.not_counted"))
     watching = code() in state.lesson(_opened(case)) or not resources.mode().own_answers
     st.fragment(_counts, run_every=EVERY if watching else None)(case)
 
@@ -118,5 +121,5 @@ def _opened(case: Case) -> str:
     return f"{case.id}:tally-opened"
 
 
-def _voted(case: Case) -> str:
-    return f"{case.id}:tally-voted"
+def _running(case: Case) -> str:
+    return f"{code()}:{case.id}"

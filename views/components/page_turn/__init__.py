@@ -5,12 +5,14 @@ from functools import cache
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from server.plain import direction
 from views import files, resources
 
 
 def show(page: str) -> None:
     """Tell the browser which page this is; when it changes, the focus goes to the page's first heading."""
-    _component()(key="page-turn", data={"page": page, "lang": resources.library().language})
+    language = resources.library().language
+    _component()(key="page-turn", data={"page": page, "lang": language, "dir": direction(language)})
 
 
 @cache

@@ -4,6 +4,7 @@ let shown = null
 
 export default function ({ data }) {
   document.documentElement.lang = data.lang
+  document.documentElement.dir = data.dir
   if (shown !== null && shown !== data.page) whenThere(focusHeading)
   shown = data.page
 }

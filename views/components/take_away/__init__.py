@@ -1,48 +1,69 @@
-"""What a visitor takes along: a sheet to print, the same as a PDF, and a code that holds topics and no tick."""
+"""What a visitor takes along: a sheet to print, the same as a PDF, and a code that holds topics and no tick.
 
-from collections.abc import Sequence
+Questions and code stand on the page; the sheet itself is composed when someone asks for it, and not before.
+"""
+
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from press import qr, room, sheet
+from press.qr import Code
 from press.sheet import Sheet
 from views import files, resources
 from views.wording import text
+
+Compose = Callable[[], Sheet]
+"""Makes the sheet of the page that is open, without asking whose page it is."""
 
 
 def show(topics: Sequence[str], signs: Sequence[str]) -> None:
     """Draw the questions to ask, the code, and the buttons that this site and mode allow."""
     site, library = resources.settings(), resources.library()
-    made = sheet.compose(library, resources.rulebook(), resources.region(), topics, signs, base=site.address)
+    compose = partial(
+        sheet.compose, library, resources.rulebook(), resources.region(), topics, signs, base=site.address
+    )
+    code = qr.code(library, topics, site.address)
     st.header(text("take.title"), anchor=False)
-    if made.questions:
-        st.subheader(made.questions_title, anchor=False)
-        st.markdown("\n".join(f"- {question}" for question in made.questions))
-    code = qr.svg(made.code.text, made.code.alt) if made.code else ""
+    _questions(sheet.questions(library, topics))
     with st.container(key="take-away", border=True):
         st.markdown(text("take.lead"))
-        if code and made.code and site.show_qr:
-            st.image(code, alt=made.code.alt, width=200, caption=made.code.caption)
-        if site.show_print and resources.mode().paper:
-            document = sheet.as_html(made, code)
-            _component()(key="print-sheet", data={"sheet": document, "print": text("take.print")})
-        if resources.mode().downloads:
-            st.download_button(
-                text("take.pdf"),
-                partial(_pdf, made, site.region),
-                text("take.file"),
-                "application/pdf",
-                key="pdf-sheet",
-                on_click="ignore",
-            )
+        if code and site.show_qr:
+            st.image(qr.svg(code.text, code.alt), alt=code.alt, width=200, caption=code.caption)
+        with st.container(key="take-buttons"):
+            if site.show_print and resources.mode().paper:
+                _print(compose, code)
+            if resources.mode().downloads:
+                make = partial(_pdf, compose, site.region)
+                words, name = text("take.pdf"), text("take.file")
+                st.download_button(words, make, name, "application/pdf", key="pdf-sheet", on_click="ignore")
 
 
-def _pdf(made: Sheet, region: str) -> bytes:
+def _questions(questions: Sequence[str]) -> None:
+    if questions:
+        st.subheader(text("sheet.questions"), anchor=False)
+        st.markdown("\n".join(f"- {question}" for question in questions))
+
+
+@st.fragment
+def _print(compose: Compose, code: Code | None) -> None:
+    """Draw the button; a press runs this alone again, and the sheet goes to the frame that prints it."""
+    asked = _component()(key="print-button", data={"print": text("take.print")}, on_asked_change=_heard).get("asked")
+    if asked:
+        drawn = qr.svg(code.text, code.alt) if code else ""
+        _component()(key="print-sheet", data={"sheet": sheet.as_html(compose(), drawn), "asked": asked})
+
+
+def _heard() -> None:
+    """Streamlit keeps what a component sends only where someone listens."""
+
+
+def _pdf(compose: Compose, region: str) -> bytes:
     from press import pdf  # noqa: PLC0415 - fonts and a drawing library that only this button needs
 
-    return pdf.document(made, room.paper(region))
+    return pdf.document(compose(), room.paper(region))
 
 
 @cache

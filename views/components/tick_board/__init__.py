@@ -15,7 +15,7 @@ import rules
 from rules import Tick
 from rules.model import CARDS
 from views import files as files_beside
-from views import resources, state
+from views import language, on_trial, resources, state
 from views.components import care_cards
 from views.wording import label, text, warning
 
@@ -80,16 +80,22 @@ def show(flow: str, ask: str = "") -> None:
         "asides": state.asides(),
         "answer": _answer(result),
     }
+    table = {"table": "", "own": _as_text()} if on_trial.running() else {"table": _file(), "own": ""}
     _component()(
         key=state.board_key(),
-        data={"table": f"table-{resources.library().language}.json", "visit": json.dumps(visit)},
+        data={**table, "visit": json.dumps(visit)},
         on_ticked_change=partial(state.take, state.visit()),
     )
 
 
 def files() -> dict[str, bytes]:
     """Return what the server offers under ADDRESS, by name: scripts, the body map and the table with its words."""
-    return files_beside.of("tick_board") | {f"table-{resources.library().language}.json": json.dumps(_table()).encode()}
+    return files_beside.of("tick_board") | dict(map(_in, resources.of_file().languages))
+
+
+def _in(spoken: str) -> tuple[str, bytes]:
+    with language.speaking(spoken):
+        return _file(), _as_text().encode()
 
 
 @cache
@@ -106,8 +112,18 @@ def _answer(result: rules.Result) -> dict[str, object]:
     return {"topics": topics, "signs": [sign.id for sign in result.warnings]}
 
 
+def _file() -> str:
+    return f"table-{resources.library().language}.json"
+
+
+@resources.kept
+def _as_text() -> str:
+    """The table as the board reads it. A browser fetches the site's as a file; a pack on trial is in no file."""
+    return json.dumps(_table())
+
+
 def _table() -> dict[str, object]:
-    """The compiled table with every word that the board says; the same for all visitors."""
+    """The compiled table with every word that the board says; the same for all visitors of a site."""
     library, rulebook = resources.library(), resources.rulebook()
     return {
         **rules.compiled(rulebook),

@@ -23,23 +23,24 @@ const parcel = (address, read) => {
 /** Streamlit calls this when the component appears and whenever Python has something new to say. */
 export function mount({ parentElement, data, setStateValue }) {
   const place = parentElement.querySelector(".tick-board")
-  place.board ??= new Board(place, JSON.parse(data.visit), data.table)
+  place.board ??= new Board(place, JSON.parse(data.visit), data)
   place.board.hear(JSON.parse(data.visit), setStateValue)
 }
 
 class Board {
-  constructor(place, visit, tableAddress) {
+  constructor(place, visit, { table, own }) {
     this.place = place
     this.on = new Set(visit.on)
     this.asides = new Set(visit.asides)
     this.changes = 0
     this.path = location.pathname
-    this.started = this.start(tableAddress, visit)
+    // A pack on trial is in no file of the server: its table comes along as text.
+    this.started = this.start(own ? JSON.parse(own) : parcel(table, (reply) => reply.json()), visit)
   }
 
-  async start(address, visit) {
+  async start(given, visit) {
     const [table, svg, sprite] = await Promise.all([
-      parcel(address, (reply) => reply.json()),
+      given,
       parcel("body.svg", (reply) => reply.text()),
       parcel("icons.svg", (reply) => reply.text()),
     ])
@@ -69,12 +70,14 @@ class Board {
     this.list = el("div", { class: "ticked-list" })
     this.found = el("section", { class: "found", "aria-labelledby": "found-title" })
     this.switch = el("button", { type: "button", class: "quiet", onclick: () => this.changeFlow() })
+    this.ways = this.jumps()
+    this.columns = el("div", { class: "board-columns" }, el("div", { class: "questions" }, this.questions, this.lastStep()), this.found)
     this.place.replaceChildren(
       el("header", { class: "board-head" }, el("h1", { tabindex: -1 }, this.say("find.title")), el("p", {}, this.say("find.lead"))),
       this.status,
       this.note,
-      this.jumps(),
-      el("div", { class: "board-columns" }, el("div", { class: "questions" }, this.questions, this.lastStep()), this.found),
+      this.ways,
+      this.columns,
     )
     this.boxes = new Map([...this.place.querySelectorAll("input[data-tick]")].map((box) => [box.dataset.tick, box]))
   }
@@ -120,6 +123,8 @@ class Board {
 
   lay() {
     const step = (memory.step ??= this.steps[0])
+    // On a phone the first boxes come before other ways to go through them.
+    if (this.place.dataset.flow !== this.flow) this.columns[this.flow === "page" ? "before" : "after"](this.ways)
     Object.assign(this.place.dataset, { flow: this.flow, step })
     this.switch.textContent = this.say(this.flow === "page" ? "board.one_by_one" : "board.on_one_page")
     const sections = [...this.place.querySelectorAll(".question")]

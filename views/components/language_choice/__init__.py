@@ -1,0 +1,32 @@
+"""The languages of a site, each in its own name: to choose on one's own device; at a kiosk the shell has the choice."""
+
+import json
+from functools import cache, partial
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from views import files, language, resources
+from views.wording import text
+
+KEY = "language-choice"
+
+
+def show() -> None:
+    """Draw a button for each language, where there is more than one."""
+    names = {library.language: library.say("language.name") for library in resources.libraries()}
+    if len(names) > 1:
+        words = {"names": names, "spoken": language.spoken(tuple(names)), "title": text("language.choose")}
+        take = partial(language.take, KEY, tuple(names))
+        _component()(key=KEY, data={"words": json.dumps(words)}, on_language_change=take)
+        language.keep_in_address(tuple(names))
+
+
+@cache
+def _component() -> ComponentRenderer:
+    return st.components.v2.component(
+        "language_choice",
+        html='<div class="languages"></div>',
+        js=files.script("language_choice"),
+        isolate_styles=False,
+    )
