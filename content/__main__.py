@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from content import ContentError, Library, load, packs
-from content.audit import findings, summary
+from content import ContentError, Library, load, packs, reader
+from content.audit import SOURCE_LANGUAGE, findings, summary, untranslated
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,7 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     if options.command == "teaching":
         return _teaching(library, options.out, options.region, options.case, options.address)
-    return _publish(library, options.out, options.region) if options.command == "publish" else _audit(library)
+    if options.command == "publish":
+        return _publish(library, options.out, options.region)
+    return _audit(library, options.pack / "content" if options.pack else reader.FOLDER)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,9 +68,12 @@ def _new_pack(folder: Path) -> int:
     return 0
 
 
-def _audit(library: Library) -> int:
+def _audit(library: Library, folder: Path) -> int:
     hard, ages = _reading_age(library)
     found = [*findings(library, date.today()), *hard]
+    if library.language != SOURCE_LANGUAGE:
+        texts, source = (reader.files(folder, language) for language in (library.language, SOURCE_LANGUAGE))
+        print(untranslated(texts, source, library.language))
     print(*found, summary(library), ages, f"{len(found)} findings", sep="\n")
     return 1 if found else 0
 

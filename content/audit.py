@@ -1,12 +1,16 @@
 """What a careful editor finds in texts that can be read: words, length, reading age, dates that have passed."""
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from content.model import Library, Page
 from content.wording import findings as wording_findings
 
 LONGEST_REVIEW = timedelta(days=3 * 366)
+SOURCE_LANGUAGE = "en"
+_WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
 
 
 def findings(library: Library, today: date) -> Iterator[str]:
@@ -36,3 +40,20 @@ def summary(library: Library) -> str:
         f"{len(library.glossary)} words, {len(library.questions)} questions, {len(library.drawings)} drawings; "
         f"{cited} factual sentences, 100 % with a source, and {len(sentences) - cited} of advice or question"
     )
+
+
+def untranslated(translated: Mapping[str, bytes], source: Mapping[str, bytes], language: str) -> str:
+    """Count, in one line, the lines that a translation still shares with the language it was made from."""
+    same = Counter[str]()
+    for path, data in translated.items():
+        name = path.removeprefix(f"{language}/")
+        if name != path and name.endswith((".md", ".yaml")):
+            same[name] = len(_lines(data) & _lines(source.get(f"{SOURCE_LANGUAGE}/{name}", b"")))
+    left = [f"{name} {number:,}" for name, number in same.most_common(5) if number]
+    most = f"; most of them: {', '.join(left)}" if left else ""
+    return f"{same.total():,} lines are still as in {SOURCE_LANGUAGE}/{most}"
+
+
+def _lines(data: bytes) -> set[str]:
+    lines = map(str.strip, data.decode("utf-8").splitlines())
+    return {line for line in lines if _WORDS.search(line) and not line.startswith("# ")}

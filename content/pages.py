@@ -27,7 +27,7 @@ def read_page(
     """Return the page, or nothing where its front matter can't be used."""
     front, body = split_front_matter(text, problems)
     names = [field.name for field in fields(kind) if field.name not in NOT_IN_FRONT_MATTER]
-    given = expect(front, path.stem, names, problems)
+    given = {} if problems and not front.value else expect(front, path.stem, names, problems)
     if not _ID.fullmatch(path.stem):
         problems.add(1, f"'{path.stem}' is not an id; use small letters and hyphens")
     if len(given) < len(names):

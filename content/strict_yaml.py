@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import yaml
 
 _LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_HINT = "each value stands between two double quotes, and holds none itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def parse(text: str, problems: Problems, first_line: int = 1) -> Entry:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (mark.line if mark else 0)
-        problems.add(line, f"this is not YAML: {getattr(error, 'problem', None) or error}")
+        problems.add(line, f"this is not YAML: {getattr(error, 'problem', None) or error}; {_HINT}")
         return Entry({}, first_line)
     return _entry(node, problems, first_line) if node else Entry({}, first_line)
 

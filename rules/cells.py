@@ -104,7 +104,8 @@ def _cells_are_right(cells: list[str], columns: tuple[str, ...], name: str, line
         return False
     if len(cells) != len(columns):
         more = "more" if len(cells) > len(columns) else "fewer"
-        problems.add(name, line, f"the row has {len(cells)} cells, {more} than the {len(columns)} of the header")
+        hint = "; put double quotes round a text that holds a comma" if more == "more" else ""
+        problems.add(name, line, f"the row has {len(cells)} cells, {more} than the {len(columns)} of the header{hint}")
         return False
     faults = {column: fault for column, cell in zip(columns, cells, strict=True) if (fault := _fault(cell))}
     for column, fault in faults.items():

@@ -20,7 +20,7 @@ from server.visits import Visits
 
 __all__ = ["PAGES", "VERSION", "middleware", "routes"]
 
-VERSION = "1.0.0.dev0"
+VERSION = "1.0.0"
 """The version of the app; the table and the texts have their own."""
 
 PAGES = (

@@ -55,7 +55,7 @@ def _chapters() -> dict[str, list[str]]:
 
 def _page(topic: Topic) -> None:
     """One topic in the fixed order: summary, when to get help, the sections, sources and dates, the way on."""
-    links.back_to("topics", text("topics.back_to_list"))
+    what_next.back()
     st.title(topic.title, anchor=False)
     page_text.summary(topic)
     result = state.matched()

@@ -59,6 +59,8 @@ install_packages() {
 }
 
 copy_files() {
+  # Copying a folder onto itself would first take away what it copies.
+  [[ $source != "$(readlink -m "$app")" ]] || stop "run this from the copy of the repository you brought, not from $app"
   install -d "$app/deploy" "$app/docs" "$settings" "$units" "$state"
   local part
   for part in "${parts[@]}"; do
@@ -69,6 +71,7 @@ copy_files() {
   cp -r "$here" "$app/deploy/kiosk"
   cp -r "$source/docs/kiosk" "$app/docs/kiosk"
   cp "$source/deploy/health.py" "$app/deploy/"
+  chmod +x "$app"/deploy/kiosk/*.sh  # a zip file or a stick may have lost it
   find "$app" -name __pycache__ -not -path '*/.venv/*' -prune -exec rm -rf {} +
   chmod -R a+rX,go-w "$app"
   install -m 644 "$here"/*.service "$here"/*.timer "$units/"

@@ -191,6 +191,22 @@ def test_steps_lead_from_question_to_question_and_the_browsers_back_keeps_the_ti
     assert "shoulder" not in page.url
 
 
+def test_the_next_step_begins_with_the_emergency_card_and_the_steps_after_it_with_their_question(visitor, artefact):
+    page = visitor(390, 844)
+    ready(page)
+    page.locator("#box-rf_chest_pain").check()
+    forward(page)
+    card, foot = page.locator(".ticked-cards .care-card.emergency"), page.locator(".help-strip")
+    place = card.bounding_box()
+    assert page.locator('[data-testid="stHeader"]').bounding_box()["height"] <= place["y"] + 1
+    assert place["y"] + place["height"] < foot.bounding_box()["y"]
+    assert page.evaluate("document.activeElement.textContent") == "2. Places"
+    page.screenshot(path=artefact("steps-emergency.png"))
+    forward(page)
+    expect(page.get_by_role("heading", name="3. Symptoms")).to_be_in_viewport()
+    assert card.bounding_box()["y"] < 0
+
+
 def test_ticks_step_and_map_are_there_again_after_reading_a_topic(visitor):
     page = visitor(390, 844)
     ready(page)
@@ -260,6 +276,22 @@ def test_the_emergency_card_is_in_sight_without_scrolling_on_the_page_of_topics(
     assert place["y"] < page.get_by_role("heading", level=1).bounding_box()["y"]
     assert "You ticked:" in card.inner_text()
     page.screenshot(path=artefact(f"emergency-{size}.png"))
+
+
+@pytest.mark.parametrize(("width", "height"), [(1080, 1920), (700, 900), (390, 844)])
+def test_the_strip_at_the_foot_never_covers_the_buttons_of_a_step(visitor, width: int, height: int):
+    page = visitor(width, height)
+    ready(page)
+    if page.locator(".tick-board").get_attribute("data-flow") == "page":
+        page.get_by_role("button", name="Show one question at a time").click()
+    strip = page.locator(".help-strip")
+    button = page.get_by_role("button", name="Continue").locator("visible=true")
+    for size in ("100%", "150%"):
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+        page.locator(".question.now h2").evaluate("heading => heading.scrollIntoView()")
+        page.wait_for_timeout(300)
+        place = button.bounding_box()
+        assert place["y"] + place["height"] <= strip.bounding_box()["y"], size
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844), (320, 640)])

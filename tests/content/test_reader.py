@@ -123,6 +123,13 @@ def test_broken_yaml_is_named_with_its_line(texts):
     )
 
 
+def test_a_colon_without_quotes_in_front_matter_is_one_fault_and_says_what_to_do(texts):
+    line = change(texts, TENDON, 'title: "Calcium in a tendon"', "title: Calcium: in a tendon")
+    [fault] = [fault for fault in faults(texts) if "/topics/" in fault]
+    assert fault.startswith(f"content/en/topics/tendon.md:{line}: this is not YAML")
+    assert "double quotes" in fault
+
+
 def test_another_encoding_is_named(texts):
     path = texts / TENDON
     path.write_bytes(path.read_text(encoding="utf-8").replace("Chalky", "Chälky").encode("cp1252"))

@@ -122,6 +122,15 @@ def test_the_installer_refuses_a_wrong_option_in_words(options: list[str]):
     assert run.stderr.startswith("topic finder: ")
 
 
+def test_the_installer_never_copies_an_installed_folder_onto_itself(tmp_path: Path):
+    root = laid_out(tmp_path)
+    before = files(root)
+    run = ran(root / "opt/topic-finder/deploy/kiosk/install.sh", env=os.environ | {"DESTDIR": str(root)})
+    assert run.returncode == 1
+    assert run.stderr.startswith("topic finder: run this from the copy of the repository you brought")
+    assert files(root) == before
+
+
 def test_the_settings_of_the_kiosk_are_sound():
     settings = site.load(KIOSK / "site.yaml")
     assert settings.mode == "kiosk"

@@ -104,7 +104,8 @@ ROW_FAULTS = {
     ),
     "a long row": (
         "x-01,tendon,main,sx_stiff,,,,why,S002,2026-11-21,,extra",
-        "rules.csv:9: the row has 12 cells, more than the 11 of the header",
+        "rules.csv:9: the row has 12 cells, more than the 11 of the header; "
+        "put double quotes round a text that holds a comma",
     ),
     "a short row": (
         "x-01,tendon,main,sx_stiff",

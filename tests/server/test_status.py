@@ -13,7 +13,7 @@ from server.site import Site
 
 def test_health_is_told_with_the_version(process):
     answer = process.ask("/healthz")
-    assert json.loads(answer.body) == {"ok": True, "version": "1.0.0.dev0"}
+    assert json.loads(answer.body) == {"ok": True, "version": "1.0.0"}
 
 
 def test_an_app_without_its_tables_is_not_well(ask, library, rulebook):
@@ -28,7 +28,7 @@ def test_staff_read_which_versions_run_and_what_is_overdue(process, rulebook, li
     for said in (
         rulebook.version,
         status.texts_version(library),
-        "1.0.0.dev0",
+        "1.0.0",
         f"{len(rulebook.rules)} rows",
         "46 topics, 90 cards",
     ):

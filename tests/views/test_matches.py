@@ -101,6 +101,17 @@ def test_questions_for_a_doctor_are_gathered_from_the_topics(page, library):
     assert any(entry.question in text for entry in library.questions.values() if "kidneys" in entry.topics)
 
 
+def test_a_kiosk_promises_no_sheet_and_without_codes_only_the_questions_are_left(page, site, library):
+    promise, ticks = library.say("take.lead"), ("loc_shoulder", "sx_stiff")
+    assert promise in shown(page("matches", ticks=ticks))
+    site(mode="kiosk")
+    assert promise not in shown(page("matches", ticks=ticks))
+    site(mode="kiosk", show_qr=False)
+    left = page("matches", ticks=ticks)
+    assert library.say("sheet.questions") in shown(left)
+    assert "Scan the code" not in shown(left)
+
+
 def test_a_sheet_and_its_code_never_hold_a_tick(page, library):
     ticks = ("sx_stiff", "sx_pain_moving", "loc_shoulder", "bg_diabetes", "bg_pregnant")
     test = page("matches", ticks=tuple(tick for tick in ticks if tick in library.ticks))

@@ -109,6 +109,11 @@ def test_the_way_on_leads_to_close_topics_cards_and_questions(page, rulebook, li
     assert "More questions to ask a doctor" in shown(test)
 
 
+def test_whoever_has_ticked_something_is_led_back_to_their_own_topics(page):
+    ways = links(page("topics", ticks=("sx_stiff",), topic="tendon"))
+    assert ways[0] == ways[-1] == "Back to my topics"
+
+
 def test_close_topics_are_few_and_never_the_page_itself(rulebook):
     order = list(rulebook.topics)
     for topic in rulebook.topics:

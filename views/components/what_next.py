@@ -7,7 +7,7 @@ import streamlit as st
 
 from content import Card
 from rules import Rulebook
-from views import resources
+from views import resources, state
 from views.components import card_list, links, page_text, reference
 from views.wording import text
 
@@ -29,7 +29,15 @@ def of_topic(topic: str) -> None:
     card_list.of_topic(topic)
     _questions(topic)
     links.back_to("questions", text("page.all_questions"))
-    links.back_to("topics", text("topics.back_to_list"))
+    back()
+
+
+def back() -> None:
+    """Draw the way back from a topic: to one's own topics where something is ticked, or else to the list of all."""
+    if state.ticks():
+        links.back_to(links.MATCHES, text("found.back_to_mine"))
+    else:
+        links.back_to("topics", text("topics.back_to_list"))
 
 
 def of_card(card: Card) -> None:

@@ -21,21 +21,25 @@ Compose = Callable[[], Sheet]
 
 def show(topics: Sequence[str], signs: Sequence[str]) -> None:
     """Draw the questions to ask, the code, and the buttons that this site and mode allow."""
-    site, library = resources.settings(), resources.library()
+    site, library, mode = resources.settings(), resources.library(), resources.mode()
     compose = partial(
         sheet.compose, library, resources.rulebook(), resources.region(), topics, signs, base=site.address
     )
     code = qr.code(library, topics, site.address)
+    on_screen, paper = site.show_qr and code, site.show_print and mode.paper
     st.header(text("take.title"), anchor=False)
     _questions(sheet.questions(library, topics))
+    if not (on_screen or paper or mode.downloads):
+        return
     with st.container(key="take-away", border=True):
-        st.markdown(text("take.lead"))
-        if code and site.show_qr:
-            st.image(qr.svg(code.text, code.alt), alt=code.alt, width=200, caption=code.caption)
+        if paper or mode.downloads:
+            st.markdown(text("take.lead"))
+        if on_screen:
+            st.image(qr.svg(on_screen.text, on_screen.alt), alt=on_screen.alt, width=200, caption=on_screen.caption)
         with st.container(key="take-buttons"):
-            if site.show_print and resources.mode().paper:
+            if paper:
                 _print(compose, code)
-            if resources.mode().downloads:
+            if mode.downloads:
                 make = partial(_pdf, compose, site.region)
                 words, name = text("take.pdf"), text("take.file")
                 st.download_button(words, make, name, "application/pdf", key="pdf-sheet", on_click="ignore")

@@ -12,7 +12,7 @@ const WIDE = matchMedia("(min-width: 64rem)")
 const LAST = "ticked" // the step after the questions
 
 /** What stays while the visitor reads another page and comes back; a new visit (epoch) starts afresh. */
-const memory = { epoch: null, step: null, flow: null }
+const memory = { epoch: null, step: null, flow: null, seen: "" }
 const parcels = new Map()
 const parcel = (address, read) => {
   const url = new URL(address, import.meta.url).href
@@ -47,7 +47,7 @@ class Board {
     this.table = table
     this.icon = icons(sprite)
     this.say = (key, values = {}) => fill(table.words[key], values)
-    if (memory.epoch !== visit.epoch) Object.assign(memory, { epoch: visit.epoch, step: null, flow: null })
+    if (memory.epoch !== visit.epoch) Object.assign(memory, { epoch: visit.epoch, step: null, flow: null, seen: "" })
     this.modeFlow = visit.flow
     this.steps = [...table.questions.map(({ group }) => group), LAST]
     this.draw(svg)
@@ -142,8 +142,18 @@ class Board {
     this.lay()
     if (top === window && this.flow === "steps") history.pushState(null, "", `#${group}`)
     const heading = this.place.querySelector(`.question[data-group="${group}"] h2`)
-    heading.scrollIntoView({ block: "start" })
+    const first = this.newEmergency() || heading
+    first.scrollIntoView({ block: "start" })
     heading.focus({ preventScroll: true })
+  }
+
+  /** The emergency card, the first time that a step stands below it: it is read before the question. */
+  newEmergency() {
+    if (!this.table.highlight || this.flow !== "steps" || memory.step === this.steps[0]) return null
+    const signs = this.result.signs.filter((sign) => this.table.cards[sign] === "emergency").join()
+    const isNew = signs && signs !== memory.seen
+    memory.seen = signs
+    return isNew ? this.found.querySelector(".ticked-cards") : null
   }
 
   /** The browser's Back came to a step of ours; without a name in the address it is the first. */
@@ -185,9 +195,18 @@ class Board {
     this.found.replaceChildren(...found(result, this))
     this.list.replaceChildren(...tickedList(this))
     const isEmergency = this.table.highlight && result.signs.some((sign) => this.table.cards[sign] === "emergency")
-    document.querySelector(".help-strip")?.classList.toggle("is-ticked", isEmergency)
+    const strip = document.querySelector(".help-strip")
+    strip?.classList.toggle("is-ticked", isEmergency)
+    this.standOn(strip)
     this.place.dataset.outcome = outcome(result)
     for (const line of this.place.querySelectorAll(".so-far")) line.textContent = this.say("board.so_far", this.counts())
+  }
+
+  /** The buttons of a step stand on the strip at the foot, however many lines it has. */
+  standOn(strip) {
+    this.feet ??= new ResizeObserver(([{ target }]) => this.place.style.setProperty("--strip", `${target.offsetHeight}px`))
+    this.feet.disconnect()
+    if (strip) this.feet.observe(strip)
   }
 
   counts() {
