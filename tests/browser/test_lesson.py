@@ -88,8 +88,16 @@ class Device:
     def link(self, words: str) -> None:
         self.press(self.page.get_by_test_id("stMain").get_by_role("link", name=words, exact=True))
 
+    def opens(self, box: Locator) -> None:
+        """Open a list; who was quicker than the page, which then takes the focus to its heading, opens it again."""
+        for _ in range(5):
+            self.press(box)
+            self.page.wait_for_timeout(1500)
+            if self.page.get_by_role("option").count():
+                return
+
     def choose(self, field: str, option: str) -> None:
-        self.press(self.page.get_by_role("combobox", name=field))
+        self.opens(self.page.get_by_role("combobox", name=field))
         self.press(self.page.get_by_role("option", name=option, exact=True))
 
     def sees(self, *words: str) -> None:
@@ -223,8 +231,8 @@ def all_compare(teacher: Device, learners: Sequence[Device]) -> None:
 def one_changes_a_tick(learner: Device) -> None:
     learner.link("Change one tick in this case")
     learner.is_at("Change one tick")
-    learner.press(learner.page.get_by_role("combobox"))
-    learner.picture("5-choices")
+    learner.opens(learner.page.get_by_role("combobox"))
+    learner.page.screenshot(path=learner.artefact("lesson-5-choices-phone.png"))
     learner.press(learner.page.get_by_role("option", name="Take away: “A hot, swollen joint”"))
     learner.sees("This card closes", "Moves from the front to behind", "Goes away")
     gone = learner.page.locator("h3:has-text('Goes away') + ul")
