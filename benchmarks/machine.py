@@ -40,7 +40,8 @@ def peers_in(folder: Path) -> tuple[str, str]:
 
 def _lines(peers: str, why_no_peers: str) -> Iterator[str]:
     yield f"{datetime.now(UTC):%d %B %Y, %H:%M} UTC".lstrip("0")
-    yield f"{os.cpu_count()} cores, {_processor()}, {_memory()} of memory, {platform.system()} {platform.release()}"
+    kernel = platform.release().partition("-")[0]
+    yield f"{os.cpu_count()} cores, {_processor()}, {_memory()} of memory, {platform.system()} {kernel}"
     ours = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     yield f"Python {platform.python_version()}, {ours}, {_chromium()}"
     yield f"Peers: {_peers(peers)}" if peers else f"Peers: **not run**: {why_no_peers}"

@@ -23,7 +23,7 @@ from server.plain import direction, help_line, paragraph
 from server.site import Site
 
 LANGUAGE = "language"
-"""The parameter with which an address asks for a language."""
+"""The parameter with which an address asks for a language; a visit keeps the answer under the same name."""
 BLOCKS = 8
 """Grey blocks of the page while it loads."""
 ENTRY = '<script type="module"'

@@ -7,8 +7,8 @@ from contextvars import ContextVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-LANGUAGE = "language"
-"""The parameter in an address that asks for a language, and the session key that keeps it for this visit."""
+from server.index import LANGUAGE
+
 _set: ContextVar[str] = ContextVar("language", default="")
 
 

@@ -20,9 +20,9 @@ def running() -> Subject | None:
     return kept if isinstance(kept, Subject) else None
 
 
-def has_room(subject: Subject) -> bool:
-    """Say whether one more pack can be on trial in this process."""
-    return sum(held.weight for held in tuple(_HELD.values())) + subject.weight <= MOST_HELD
+def has_room(weight: int) -> bool:
+    """Say whether one more pack of so many bytes can be on trial in this process."""
+    return sum(held.weight for held in tuple(_HELD.values())) + weight <= MOST_HELD
 
 
 def begin(subject: Subject) -> None:

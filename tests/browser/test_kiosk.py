@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlparse
@@ -68,6 +69,17 @@ class Machine:
         urllib.request.urlopen(f"{self.address}/switch?{what}", timeout=10).read()
 
 
+SMALL = ("tests/browser/small_app.py", "{port}")
+WHOLE = ("-m", "streamlit", "run", "app.py", "--server.port", "{port}")
+
+
+def running(settings: Path, *command: str) -> Iterator[Machine]:
+    """Let a machine run as long as tests need it."""
+    machine = Machine(settings, *command)
+    yield machine
+    machine.end()
+
+
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("site") / "kiosk.yaml"
@@ -78,17 +90,13 @@ def settings(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def small(settings, chromium):
     """The shell round a small page: quick, and full of ways out."""
-    machine = Machine(settings, "tests/browser/small_app.py", "{port}", str(settings))
-    yield machine
-    machine.end()
+    yield from running(settings, *SMALL, str(settings))
 
 
 @pytest.fixture(scope="module")
 def real(settings, chromium):
     """The whole app, started as the README says, at a kiosk."""
-    machine = Machine(settings, "-m", "streamlit", "run", "app.py", "--server.port", "{port}")
-    yield machine
-    machine.end()
+    yield from running(settings, *WHOLE)
 
 
 @pytest.fixture(scope="module")
@@ -105,16 +113,12 @@ def two(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def small_in_two(two, chromium):
-    machine = Machine(two, "tests/browser/small_app.py", "{port}", str(two))
-    yield machine
-    machine.end()
+    yield from running(two, *SMALL, str(two))
 
 
 @pytest.fixture(scope="module")
 def real_in_two(two, chromium):
-    machine = Machine(two, "-m", "streamlit", "run", "app.py", "--server.port", "{port}")
-    yield machine
-    machine.end()
+    yield from running(two, *WHOLE)
 
 
 @pytest.fixture

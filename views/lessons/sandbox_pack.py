@@ -50,12 +50,12 @@ def _told(trial: Trial) -> None:
 
 
 def _start(trial: Trial) -> None:
-    """Let this visit's pages speak of the pack, and turn to the first of them."""
-    pack = pack_trial.opened(state.found(BENCH, "zip"), resources.library().language, trial.weight)
-    if on_trial.has_room(pack):
-        state.begin_trial(pack)
-        links.turn_to("find")
-    st.markdown(text("trial.full"))
+    """Let this visit's pages speak of the pack, and turn to the first of them; it is read only where it has room."""
+    if not on_trial.has_room(trial.weight):
+        st.markdown(text("trial.full"))
+        return
+    state.begin_trial(pack_trial.opened(state.found(BENCH, "zip"), resources.library().language, trial.weight))
+    links.turn_to("find")
 
 
 def _table(trial: Trial) -> str:
