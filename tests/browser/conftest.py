@@ -32,7 +32,14 @@ PAGES = (
 """Every kind of page: a list, one of it, and an address that names nothing."""
 LESSONS = ("/class", "/class?case=sore-shoulder", "/class?case=sore-shoulder&step=table", "/class?quiz=1", "/sandbox")
 """The pages for a class, which a kiosk has not."""
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+NAMES = (
+    "chromium-headless-shell",  # the same engine without its windows: it is ready in a fifth of the time
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -138,24 +145,59 @@ def browser(chromium: str) -> Iterator[object]:
         opened.close()
 
 
+@pytest.fixture(scope="session")
+def shared(browser) -> Iterator[Callable[..., object]]:
+    """Browsers' profiles that tests share: shared(has_touch=True). What one has fetched and compiled, the next one has.
+
+    Streamlit keeps nothing of a visit in them: each page is a session of its own, and no page writes what outlives it.
+    """
+    profiles: dict[str, object] = {}
+
+    def of(**kind: object) -> object:
+        name = repr(sorted(kind.items()))
+        if name not in profiles:
+            profiles[name] = browser.new_context(**kind)
+        return profiles[name]
+
+    yield of
+    for profile in profiles.values():
+        profile.close()
+
+
 @pytest.fixture
-def visitor(browser, server):
+def blank(shared) -> Iterator[Callable[..., object]]:
+    """An empty page of a shared profile: blank(width, height, has_touch=True). It is closed after the test."""
+    pages = []
+
+    def page_of(width: int = 1366, height: int = 768, **kind: object) -> object:
+        pages.append(shared(**kind).new_page())
+        pages[-1].set_viewport_size({"width": width, "height": height})
+        return pages[-1]
+
+    yield page_of
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture
+def visitor(blank, server):
     """A visitor with a window of their own: visitor(width, height) opens the first page and records every request."""
-    contexts = []
 
     def opened(width: int = 1366, height: int = 768, path: str = "/"):
-        context = browser.new_context(viewport={"width": width, "height": height})
-        contexts.append(context)
-        page = context.new_page()
+        page = blank(width, height)
         page.asked = []
         page.on("request", lambda request: page.asked.append(request.url))
         page.goto(server + path)
-        page.get_by_role("heading", level=1).wait_for()
+        page.get_by_role("heading", level=1).first.wait_for()
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
+
+
+def still(page) -> None:
+    """Wait until the app has answered: nothing runs, and nothing of the answer before is left."""
+    page.locator('[data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]').wait_for()
+    page.locator('[data-stale="true"]').first.wait_for(state="detached")
 
 
 @pytest.fixture

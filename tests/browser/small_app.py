@@ -21,7 +21,7 @@ PAGE = """<!doctype html>
 <html lang="en"><head>
 <title>A small app</title><link rel="icon" href="data:,"><script src="/small.js" defer></script>
 </head>
-<body><div data-testid="stApp" data-test-script-state="notRunning" data-test-connection-state="CONNECTED">
+<body><div data-testid="stApp" data-test-script-state="notRunning" data-test-connection-state="INITIAL">
 <h1>A small app</h1>
 <label><input type="checkbox" id="stiff"> Stiff joint</label>
 <p>
@@ -71,6 +71,7 @@ window.look = {
   reset: () => { look = { scheme: "auto", size: 1 }; sessionStorage.removeItem("look"); show(); },
 };
 show();
+document.querySelector("[data-testid=stApp]").dataset.testConnectionState = "CONNECTED"; // once its script runs
 addEventListener("pagehide", keep);
 setInterval(async () => {
   const connected = await fetch("/connection").then((answer) => answer.text(), () => "no");

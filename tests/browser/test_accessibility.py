@@ -2,43 +2,26 @@
 
 import pytest
 
-from tests.browser.conftest import LESSONS, PAGES
+from tests.browser.checker import faults, faults_in_all_looks
+from tests.browser.conftest import LESSONS, PAGES, still
 
-axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-
-LOOKS = ("light", "dark", "contrast")
 MODES = ("web", "kiosk", "classroom")
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
-
-
-def faults(page) -> list[str]:
-    found = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}}).response["violations"]
-    return [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"]]
-
-
-def settle(page) -> None:
-    page.locator("[data-testid=stMain] h1").first.wait_for()
-    page.wait_for_timeout(500)
+WIDE = "document.documentElement.scrollWidth"
 
 
 @pytest.fixture
-def opened(browser, servers):
-    """opened("/words", mode="kiosk", look="dark") opens a page as a visitor with these settings sees it."""
-    contexts = []
+def opened(blank, servers):
+    """opened("/words", mode="kiosk") opens a page as a visitor with these settings sees it."""
 
-    def page_of(path: str, mode: str = "web", look: str = "light", width: int = 1366, height: int = 768, **context):
-        contexts.append(browser.new_context(viewport={"width": width, "height": height}, bypass_csp=True, **context))
-        page = contexts[-1].new_page()
+    def page_of(path: str, mode: str = "web", width: int = 1366, height: int = 768):
+        page = blank(width, height, bypass_csp=True, reduced_motion="reduce")
         page.goto(servers(mode=mode) + path)
-        settle(page)
-        page.evaluate("look => window.look.set({ scheme: look })", look)
-        page.wait_for_timeout(300)
+        page.locator("[data-testid=stMain] h1").first.wait_for()
+        still(page)
         return page
 
-    yield page_of
-    for context in contexts:
-        context.close()
+    return page_of
 
 
 @pytest.mark.parametrize(
@@ -46,13 +29,7 @@ def opened(browser, servers):
     [*((path, mode) for path in PAGES for mode in MODES), *((path, mode) for path in LESSONS for mode in MODES[::2])],
 )
 def test_a_checker_finds_no_fault_in_any_look(opened, path: str, mode: str):
-    page = opened(path, mode)
-    found = {}
-    for look in LOOKS:
-        page.evaluate("look => window.look.set({ scheme: look })", look)
-        page.wait_for_timeout(400)
-        found[look] = faults(page)
-    assert found == {look: [] for look in LOOKS}
+    assert faults_in_all_looks(opened(path, mode)) == {}
 
 
 def test_a_checker_finds_no_fault_in_any_step_of_the_questions(opened):
@@ -72,24 +49,20 @@ def test_a_checker_finds_no_fault_where_an_emergency_sign_is_ticked(opened):
     page.locator("#box-rf_chest_pain").check()
     page.get_by_role("button", name="Show my topics").locator("visible=true").click()
     page.get_by_role("heading", level=1, name="Topics that match what you ticked").wait_for()
-    for look in LOOKS:
-        page.evaluate("look => window.look.set({ scheme: look })", look)
-        page.wait_for_timeout(400)
-        assert faults(page) == []
+    assert faults_in_all_looks(page) == {}
 
 
 @pytest.mark.parametrize("path", [*PAGES, *LESSONS])
 def test_nothing_scrolls_sideways_at_320_pixels_nor_with_wide_spacing_nor_with_the_largest_text(opened, path: str):
     page = opened(path, width=320, height=640)
-    wide = "document.documentElement.scrollWidth"
-    assert page.evaluate(wide) <= 320
+    assert page.evaluate(WIDE) <= 320
     page.add_style_tag(content=SPACING)
-    page.wait_for_timeout(200)
-    assert page.evaluate(wide) <= 320
+    page.wait_for_timeout(100)
+    assert page.evaluate(WIDE) <= 320
     page.set_viewport_size({"width": 640, "height": 800})
     page.evaluate("window.look.set({ size: 3 })")
-    page.wait_for_timeout(300)
-    assert page.evaluate(wide) <= 640
+    page.wait_for_timeout(100)
+    assert page.evaluate(WIDE) <= 640
 
 
 @pytest.mark.parametrize("path", [*PAGES, *LESSONS])
@@ -127,7 +100,7 @@ def test_focus_is_seen_and_never_hidden_behind_the_bars(opened):
 
 
 def test_a_reader_who_asks_for_less_motion_gets_none(opened):
-    page = opened("/", reduced_motion="reduce")
+    page = opened("/")
     moving = page.evaluate("document.getAnimations().filter((motion) => motion.playState === 'running').length")
     assert moving == 0
 

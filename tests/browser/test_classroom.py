@@ -2,11 +2,10 @@
 
 import pytest
 
-axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+from tests.browser.checker import faults_in_all_looks
+from tests.browser.conftest import still
 
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CASE = "/class?case=hot-knee"
-LOOKS = ("light", "dark", "contrast")
 TOO_SMALL = """least => {
   const found = new Set(), words = document.createTreeWalker(document.querySelector(".stApp"), NodeFilter.SHOW_TEXT)
   while (words.nextNode()) {
@@ -20,37 +19,29 @@ TOO_SMALL = """least => {
 
 
 @pytest.fixture
-def opened(browser, servers):
+def opened(blank, servers):
     """opened("/class", width, height, tally="true") opens a page of a class's site in a window of its own."""
-    contexts = []
 
     def window(path: str, width: int = 1366, height: int = 768, **settings: str):
-        contexts.append(browser.new_context(viewport={"width": width, "height": height}, bypass_csp=True))
-        page = contexts[-1].new_page()
+        page = blank(width, height, bypass_csp=True, reduced_motion="reduce")
         page.goto(servers(mode="classroom", **settings) + path)
         page.locator("[data-testid=stMain] h1").first.wait_for()
-        page.wait_for_timeout(600)
+        still(page)
         return page
 
-    yield window
-    for context in contexts:
-        context.close()
+    return window
 
 
 def press(page, words: str) -> None:
     page.get_by_role("button", name=words).click()
-    page.wait_for_timeout(700)
+    page.wait_for_timeout(100)
+    still(page)
 
 
 def heading(page, words: str):
     found = page.get_by_role("heading", level=2, name=words)
     found.wait_for()
     return found
-
-
-def faults(page) -> list[str]:
-    found = axe.Axe().run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}}).response["violations"]
-    return [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"]]
 
 
 def test_a_learner_expects_and_sees_where_the_table_differs(opened, artefact):
@@ -89,7 +80,8 @@ def test_what_is_chosen_is_not_sent_until_the_next_step(opened):
     page.on("websocket", lambda socket: socket.on("framesent", note))
     page.reload()
     page.locator(".st-key-expected").wait_for()
-    page.wait_for_timeout(800)
+    still(page)
+    page.wait_for_timeout(500)
     before = len(sent)
     for words in ("Calcium in a tendon", "Crystals in joints", "The urgent card"):
         page.get_by_role("button", name=words).click()
@@ -104,10 +96,10 @@ def test_a_new_step_has_the_focus_on_its_heading_and_in_sight(opened):
     page = opened(CASE)
     press(page, "Show what I expected")
     step = heading(page, "Step 2 of 4")
-    assert page.evaluate("document.activeElement.textContent") == step.inner_text()
-    box = step.bounding_box()
-    assert 0 <= box["y"] < 500
+    page.locator("h2:focus", has_text="Step 2 of 4").wait_for()
+    assert 0 <= step.bounding_box()["y"] < 500
     press(page, "Show what the table does")
+    page.locator("h2:focus", has_text="Step 3 of 4").wait_for()
     assert 0 <= heading(page, "Step 3 of 4").bounding_box()["y"] < 150, "a long step starts at the top"
 
 
@@ -116,6 +108,7 @@ def test_a_link_on_the_page_and_the_back_button_of_the_browser_keep_the_address_
     page.get_by_role("link", name="Change one tick in this case").click()
     heading(page, "Change one tick")
     page.wait_for_function("location.search.includes('step=change')")
+    still(page)
     page.get_by_role("combobox").click()
     page.keyboard.press("Enter")
     page.get_by_text("Comes to the front").wait_for()
@@ -145,14 +138,16 @@ def test_a_clicker_turns_the_steps_on_the_projector(opened, artefact):
     ):
         page.keyboard.press(key)
         heading(page, words)
-        page.wait_for_timeout(500)
+        page.locator("h2:focus", has_text=words).wait_for()
+        still(page)
 
 
 def test_the_space_bar_does_not_skip_a_step_where_it_is_needed_itself(opened):
     page = opened(f"{CASE}&mode=projector&step=table", 1920, 1080)
     page.locator("details.row summary").first.focus()
     page.keyboard.press(" ")
-    page.wait_for_timeout(700)
+    page.wait_for_timeout(300)
+    still(page)
     heading(page, "Step 2 of 3: what the table shows")
     assert page.locator("details.row[open]").count() == 1
 
@@ -211,13 +206,7 @@ PLACES = (
 
 @pytest.mark.parametrize("path", PLACES)
 def test_a_checker_finds_no_fault_in_any_look(opened, path: str):
-    page = opened(path)
-    found = {}
-    for look in LOOKS:
-        page.evaluate("look => window.look.set({ scheme: look })", look)
-        page.wait_for_timeout(400)
-        found[look] = faults(page)
-    assert not any(found.values()), found
+    assert faults_in_all_looks(opened(path)) == {}
 
 
 def test_everything_to_press_is_as_big_as_a_finger(opened):

@@ -1,11 +1,6 @@
 """One visitor from the first page to the last, in a real Chromium."""
 
 from pathlib import Path
-from urllib.parse import urlparse
-
-import pytest
-
-from tests.browser.conftest import PAGES
 
 
 def tick(page, *ids: str) -> None:
@@ -48,14 +43,6 @@ def test_tick_read_and_start_again(visitor, artefact):
     page.screenshot(path=artefact("journey-start-again.png"))
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_no_page_asks_another_host_for_anything(visitor, path: str):
-    page = visitor(path=path)
-    page.wait_for_timeout(1000)
-    hosts = {urlparse(address).hostname for address in page.asked} - {None}
-    assert hosts == {"127.0.0.1"}
-
-
 def test_ticks_never_stand_in_an_address_or_in_the_browsers_storage(visitor):
     page = visitor()
     tick(page, "sx_stiff", "loc_shoulder")
@@ -64,13 +51,6 @@ def test_ticks_never_stand_in_an_address_or_in_the_browsers_storage(visitor):
     stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, history.state])")
     assert "stiff" not in stored
     assert "shoulder" not in stored
-
-
-def test_a_narrow_phone_never_scrolls_sideways(visitor):
-    for path in PAGES:
-        page = visitor(320, 640, path)
-        wide = page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= 320, path
 
 
 def test_an_unknown_topic_gives_a_calm_page(visitor):

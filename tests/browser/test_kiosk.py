@@ -19,6 +19,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from tests.browser.checker import faults
 from tests.conftest import second_language
 
 ROOT = Path(__file__).parent.parent.parent
@@ -866,14 +867,12 @@ def test_a_visit_goes_by_keyboard_alone(stand, small):
 
 @pytest.mark.parametrize("look", ["plain", "contrast"])
 def test_no_screen_of_the_shell_has_a_fault_that_axe_finds(stand, small, look: str):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     page = stand(small, clock=True)
     if look == "contrast":
         page.get_by_role("button", name="High contrast").tap()
 
     def check() -> None:
-        found = axe.run(page, options={"iframes": False}).response["violations"]
-        assert not [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found]
+        assert faults(page, frames=False) == []
 
     check()
     start(page)

@@ -3,15 +3,16 @@
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
-from tests.browser.conftest import Server
+from tests.browser.conftest import Server, still
 
 CASE = "A knee that changed overnight"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -80,6 +81,7 @@ class Device:
         self.page.get_by_role("heading", level=1).first.wait_for()
 
     def press(self, what: Locator) -> None:
+        still(self.page)
         what.tap() if self.touch else what.click()
 
     def button(self, words: str) -> None:
@@ -92,8 +94,8 @@ class Device:
         """Open a list; who was quicker than the page, which then takes the focus to its heading, opens it again."""
         for _ in range(5):
             self.press(box)
-            self.page.wait_for_timeout(1500)
-            if self.page.get_by_role("option").count():
+            with suppress(TimeoutError):
+                self.page.get_by_role("option").first.wait_for(timeout=2_000)
                 return
 
     def choose(self, field: str, option: str) -> None:
@@ -113,10 +115,9 @@ class Device:
     def picture(self, name: str) -> None:
         """Keep the whole page, for people to look at."""
         size = self.page.viewport_size
-        self.page.wait_for_timeout(700)
+        still(self.page)
         height = self.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
         self.page.set_viewport_size({**size, "height": max(size["height"], height + 40)})
-        self.page.wait_for_timeout(300)
         self.page.screenshot(path=self.artefact(f"lesson-{name}-{self.name}.png"))
         self.page.set_viewport_size(size)
 
@@ -264,10 +265,10 @@ def one_mends_an_exercise(learner: Device, school: str) -> None:
     name = learner.page.get_by_label("Name of the row, such as")
     for row in ("tendon-04", "lumps-03"):
         learner.choose("Which row", row)
-        expect(name).to_have_value(row, timeout=PATIENCE)
+        expect(name.first).to_have_value(row, timeout=PATIENCE)
         learner.button("Delete this row")
         expect(learner.page.get_by_role("cell", name=row)).to_have_count(0, timeout=PATIENCE)
-        expect(name).to_have_value("everyone-01", timeout=PATIENCE)
+        expect(name.first).to_have_value("everyone-01", timeout=PATIENCE)
     learner.sees("Mended.", "Every promise is proved")
     learner.picture("7-mended")
 
@@ -292,7 +293,8 @@ def nothing_is_left(teacher: Device, learners: Sequence[Device], address: str) -
     """The teacher closes the counts, everybody loads their page anew, and no device holds anything."""
     for _ in range(3):
         teacher.page.keyboard.press("PageUp")
-        teacher.page.wait_for_timeout(700)
+        teacher.page.wait_for_timeout(100)
+        still(teacher.page)
     teacher.is_at("Step 1 of 4: the story")
     teacher.button("Close and forget the counts")
     teacher.is_at("Step 1 of 3: the story")

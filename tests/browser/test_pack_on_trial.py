@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from content import packs
-from tests.browser.conftest import ARTEFACTS
-from tests.browser.test_accessibility import faults
+from tests.browser.checker import faults
+from tests.browser.conftest import ARTEFACTS, still
 from tests.browser.test_sandbox import FEET, load, zipped
 
 PAGES = ("My topics", "All topics", "Tests and care", "Questions to ask", "Words", "Sources", "The rule table", "About")
@@ -44,7 +44,8 @@ def turn(page, name: str) -> None:
 
 
 def picture(page, name: str) -> None:
-    page.wait_for_timeout(600)
+    still(page)
+    page.wait_for_timeout(100)
     ARTEFACTS.mkdir(exist_ok=True)
     page.screenshot(path=ARTEFACTS / f"trial-{name}.png")
 

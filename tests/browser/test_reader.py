@@ -4,6 +4,8 @@ from itertools import pairwise
 
 import pytest
 
+from tests.browser.conftest import still
+
 NARROW = (
     "/topics?topic=tendon",
     "/topics?topic=tests",
@@ -116,7 +118,7 @@ def test_a_source_number_unfolds_the_list_and_leads_to_its_source(visitor):
 @pytest.mark.parametrize("path", NARROW)
 def test_nothing_is_wider_than_a_narrow_phone(visitor, path: str):
     page = visitor(320, 640, path=path)
-    page.wait_for_timeout(800)
+    still(page)
     for details in page.locator("details.term, details.folded").all():
         details.evaluate("details => details.open = true")
     wide = page.evaluate(
@@ -151,7 +153,7 @@ def test_search_forgives_a_slip_on_the_real_page(visitor, artefact):
 def test_links_of_a_list_are_44_pixels_high_and_do_not_overlap(visitor):
     page = visitor(390, 844, path="/topics?letter=t")
     page.locator(".st-key-of-letter a").nth(5).wait_for()
-    page.wait_for_timeout(500)
+    still(page)
     boxes = [link.bounding_box() for link in page.locator(".st-key-of-letter a").all()]
     assert all(box["height"] >= 44 for box in boxes)
     assert all(upper["y"] + upper["height"] <= lower["y"] for upper, lower in pairwise(boxes))

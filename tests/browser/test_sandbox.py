@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from classroom import copy_text, exercises
-from tests.browser.conftest import ARTEFACTS
+from tests.browser.conftest import ARTEFACTS, still
 
 FEET = Path(__file__).parent.parent.parent / "packs" / "feet-and-diabetes"
 
@@ -28,10 +28,9 @@ def sandbox(visitor):
 def picture(page, name: str) -> None:
     """Keep the whole page as a picture, for people to look at."""
     size = page.viewport_size
-    page.wait_for_timeout(800)
+    still(page)
     height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
     page.set_viewport_size({**size, "height": height + 40})
-    page.wait_for_timeout(400)
     ARTEFACTS.mkdir(exist_ok=True)
     page.screenshot(path=ARTEFACTS / f"sandbox-{name}.png")
     page.set_viewport_size(size)

@@ -269,7 +269,7 @@ def test_the_emergency_card_is_in_sight_without_scrolling_on_the_page_of_topics(
     page.get_by_role("heading", level=1, name="Topics that match what you ticked").wait_for()
     card = page.locator(".st-key-ticked-warnings .care-card.emergency")
     card.wait_for()
-    page.wait_for_timeout(300)
+    page.locator("h1:focus").wait_for()  # the page is turned
     place, foot = card.bounding_box(), page.locator(".help-strip").bounding_box()
     assert place["y"] >= 0
     assert place["y"] + place["height"] <= foot["y"]

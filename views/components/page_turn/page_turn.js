@@ -1,19 +1,35 @@
 // After a link inside the app, a reader who cannot see the page is taken to its heading, as after a link on the web.
 
 let shown = null
+let taken = null // the heading that the last turn led to
 
 export default function ({ data }) {
   document.documentElement.lang = data.lang
   document.documentElement.dir = data.dir
-  if (shown !== null && shown !== data.page) whenThere(focusHeading)
+  if (shown !== null && shown !== data.page) {
+    // At once: whoever scrolls while the heading is still to come is not thrown back.
+    if (!isLed()) document.querySelector('[data-testid="stMain"]').scrollTo(0, 0)
+    const left = document.activeElement // the link that was followed, as a rule
+    whenThere(() => isBusy(left) || focusHeading())
+  }
   shown = data.page
+}
+
+/** The page itself has led the reader further, to one of its own headings. */
+function isLed() {
+  return document.activeElement !== taken && document.activeElement.matches("h1, h2")
+}
+
+/** The reader has gone on since the turn, into a list or a field: that would close under them. */
+function isBusy(left) {
+  return ![left, document.body].includes(document.activeElement)
 }
 
 function focusHeading() {
   const heading = document.querySelector('[data-testid="stMain"] h1')
   if (!heading) return false
-  if (document.activeElement.matches("h1, h2")) return true // the page itself has led the reader further
-  document.querySelector('[data-testid="stMain"]').scrollTo(0, 0)
+  if (isLed()) return true
+  taken = heading
   heading.tabIndex = -1
   heading.focus({ preventScroll: true })
   return true
