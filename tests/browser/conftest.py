@@ -153,8 +153,8 @@ def shared(browser) -> Iterator[Callable[..., object]]:
     """
     profiles: dict[str, object] = {}
 
-    def of(**kind: object) -> object:
-        name = repr(sorted(kind.items()))
+    def of(seat: bool = False, **kind: object) -> object:
+        name = repr((seat, sorted(kind.items())))
         if name not in profiles:
             profiles[name] = browser.new_context(**kind)
         return profiles[name]
@@ -177,6 +177,24 @@ def blank(shared) -> Iterator[Callable[..., object]]:
     yield page_of
     for page in pages:
         page.close()
+
+
+@pytest.fixture
+def seat(shared) -> Callable[..., object]:
+    """The one page of a shared profile, for tests that look and leave no trace: it opens in half the time of a new one.
+
+    Each address that it is sent to is a visit of its own; only the page's memory of the look has to be emptied.
+    """
+
+    def page_of(width: int = 1366, height: int = 768, **kind: object) -> object:
+        profile = shared(seat=True, **kind)
+        page = profile.pages[0] if profile.pages else profile.new_page()
+        if page.url.startswith("http"):
+            page.evaluate("sessionStorage.clear()")
+        page.set_viewport_size({"width": width, "height": height})
+        return page
+
+    return page_of
 
 
 @pytest.fixture

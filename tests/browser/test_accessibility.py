@@ -11,11 +11,11 @@ WIDE = "document.documentElement.scrollWidth"
 
 
 @pytest.fixture
-def opened(blank, servers):
+def opened(seat, servers):
     """opened("/words", mode="kiosk") opens a page as a visitor with these settings sees it."""
 
     def page_of(path: str, mode: str = "web", width: int = 1366, height: int = 768):
-        page = blank(width, height, bypass_csp=True, reduced_motion="reduce")
+        page = seat(width, height, bypass_csp=True, reduced_motion="reduce")
         page.goto(servers(mode=mode) + path)
         page.locator("[data-testid=stMain] h1").first.wait_for()
         still(page)

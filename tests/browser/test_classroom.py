@@ -6,6 +6,7 @@ from tests.browser.checker import faults_in_all_looks
 from tests.browser.conftest import still
 
 CASE = "/class?case=hot-knee"
+KIND = {"bypass_csp": True, "reduced_motion": "reduce"}
 TOO_SMALL = """least => {
   const found = new Set(), words = document.createTreeWalker(document.querySelector(".stApp"), NodeFilter.SHOW_TEXT)
   while (words.nextNode()) {
@@ -23,13 +24,22 @@ def opened(blank, servers):
     """opened("/class", width, height, tally="true") opens a page of a class's site in a window of its own."""
 
     def window(path: str, width: int = 1366, height: int = 768, **settings: str):
-        page = blank(width, height, bypass_csp=True, reduced_motion="reduce")
-        page.goto(servers(mode="classroom", **settings) + path)
-        page.locator("[data-testid=stMain] h1").first.wait_for()
-        still(page)
-        return page
+        return drawn(blank(width, height, **KIND), servers(mode="classroom", **settings) + path)
 
     return window
+
+
+@pytest.fixture
+def looked_at(seat, servers):
+    """The same, for tests that only look."""
+    return lambda path, width=1366, height=768: drawn(seat(width, height, **KIND), servers(mode="classroom") + path)
+
+
+def drawn(page, address: str):
+    page.goto(address)
+    page.locator("[data-testid=stMain] h1").first.wait_for()
+    still(page)
+    return page
 
 
 def press(page, words: str) -> None:
@@ -153,8 +163,8 @@ def test_the_space_bar_does_not_skip_a_step_where_it_is_needed_itself(opened):
 
 
 @pytest.mark.parametrize("path", ["", "?case=hot-knee", "?case=hot-knee&step=table", "?case=hot-knee&step=teacher"])
-def test_everything_on_the_projector_can_be_read_from_the_last_row(opened, path: str):
-    page = opened(f"/class{path}{'&' if path else '?'}mode=projector", 1920, 1080)
+def test_everything_on_the_projector_can_be_read_from_the_last_row(looked_at, path: str):
+    page = looked_at(f"/class{path}{'&' if path else '?'}mode=projector", 1920, 1080)
     assert page.evaluate(TOO_SMALL, 28) == []
     assert not page.locator("[data-testid=stHeader]").is_visible(), "no way to a visitor's own ticks"
 
@@ -205,17 +215,17 @@ PLACES = (
 
 
 @pytest.mark.parametrize("path", PLACES)
-def test_a_checker_finds_no_fault_in_any_look(opened, path: str):
-    assert faults_in_all_looks(opened(path)) == {}
+def test_a_checker_finds_no_fault_in_any_look(looked_at, path: str):
+    assert faults_in_all_looks(looked_at(path)) == {}
 
 
-def test_everything_to_press_is_as_big_as_a_finger(opened):
-    page = opened(CASE, 390, 844)
+def test_everything_to_press_is_as_big_as_a_finger(looked_at):
+    page = looked_at(CASE, 390, 844)
     low = page.locator(".st-key-expected button, .st-key-lesson-buttons button").evaluate_all(
         "all => all.filter(it => it.getBoundingClientRect().height < 44).map(it => it.textContent)"
     )
     assert low == []
-    page = opened("/class?quiz=3", 390, 844)
+    page = looked_at("/class?quiz=3", 390, 844)
     rows = page.locator("[data-testid=stRadio] [role=radiogroup] label").evaluate_all(
         "all => all.map(it => it.getBoundingClientRect().height)"
     )

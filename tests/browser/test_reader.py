@@ -116,8 +116,10 @@ def test_a_source_number_unfolds_the_list_and_leads_to_its_source(visitor):
 
 
 @pytest.mark.parametrize("path", NARROW)
-def test_nothing_is_wider_than_a_narrow_phone(visitor, path: str):
-    page = visitor(320, 640, path=path)
+def test_nothing_is_wider_than_a_narrow_phone(seat, server, path: str):
+    page = seat(320, 640)
+    page.goto(server + path)
+    page.get_by_role("heading", level=1).first.wait_for()
     still(page)
     for details in page.locator("details.term, details.folded").all():
         details.evaluate("details => details.open = true")
