@@ -1,5 +1,6 @@
-"""What a real browser still has on its disk, in its storage and in its addresses after a visit."""
+"""What a real browser still has on its disk, in its storage and in its addresses after visits, one after the other."""
 
+import os
 import re
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from tests.reliability.conftest import aside, window
 
 pytestmark = pytest.mark.browser
 MARKS = ("sx_blood_pee", "loc_injection_site", "bg_leg_veins")
+VISITS = int(os.environ.get("BROWSER_VISITS", "3"))
+"""Two hundred take some minutes; docs/reliability.md tells what they showed."""
 STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, history.state, caches && null])"
 
 
@@ -17,32 +20,34 @@ STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cooki
 def visited(chromium, house, tmp_path_factory):
     """Tick and read in a browser with a profile on disk; return what was asked, answered, stored and written."""
     profile = tmp_path_factory.mktemp("profile")
+    seen = {"addresses": [], "stored": [], "cookies": [], "kept": []}
 
-    def scene() -> dict[str, object]:
+    def scene() -> None:
         with window(chromium, profile) as context:
-            return visit(context, house.address)
+            context.on("request", lambda request: seen["addresses"].append(request.url))
+            context.on("response", lambda answer: note(answer, seen["kept"]))
+            for _ in range(VISITS):
+                visit(context, house.address, seen)
 
-    seen = aside(scene)
+    aside(scene)
     return seen | {"written": {str(path.relative_to(profile)): path.read_bytes() for path in files(profile)}}
 
 
-def visit(context, address: str) -> dict[str, object]:
-    page, asked, pages = context.new_page(), [], []
-    context.on("request", lambda request: asked.append(request.url))
-    context.on("response", lambda answer: pages.append(answer) if is_page(answer) else None)
+def visit(context, address: str, seen: dict[str, list]) -> None:
+    page = context.new_page()
     page.goto(address)
     tick(page, *MARKS)
     show_topics(page)
-    return {
-        "addresses": [*asked, *(frame.url for frame in page.frames)],
-        "stored": page.evaluate(STORED),
-        "cookies": context.cookies(),
-        "kept": [answer.all_headers()["cache-control"] for answer in pages],
-    }
+    seen["addresses"] += [frame.url for frame in page.frames]
+    seen["stored"].append(page.evaluate(STORED))
+    seen["cookies"] += context.cookies()
+    page.close()
 
 
-def is_page(answer) -> bool:
-    return "text/html" in answer.headers.get("content-type", "")
+def note(answer, kept: list[str]) -> None:
+    """How long a page may be kept, as its answer says."""
+    if "text/html" in answer.headers.get("content-type", ""):
+        kept.append(answer.headers["cache-control"])
 
 
 def files(profile: Path) -> list[Path]:
@@ -50,12 +55,13 @@ def files(profile: Path) -> list[Path]:
 
 
 def test_no_address_storage_or_cookie_names_a_tick(visited):
-    told = [visited["stored"], *visited["addresses"]]
+    told = [*visited["stored"], *visited["addresses"]]
+    assert len(visited["stored"]) == VISITS
     assert not [words for words in told for mark in MARKS if mark in words]
     assert visited["cookies"] == []
 
 
-def test_no_page_of_the_visit_may_be_kept(visited):
+def test_no_page_of_a_visit_may_be_kept(visited):
     assert visited["kept"]
     assert set(visited["kept"]) == {"no-store"}
 
