@@ -14,6 +14,7 @@ const POLL = 1000; // a pause, one try and one more: 3.8 seconds at most
 const ANSWER = 1400;
 const OPENING = 20000; // how long the app may take to draw its first page
 const LOST = 3000; // how long an open app may be without its connection
+const NOTICED = 50; // by then an app has let go of what it showed
 const SETTLED = 100; // by then a frame that went has written its last
 const RELEASE = 350; // the click of a touch comes by then, if it comes
 const ACTIVITY = ["pointerdown", "pointerup", "touchstart", "touchmove", "wheel", "scroll", "keydown", "input"];
@@ -106,13 +107,16 @@ function open(language = FIRST) {
   $("stage").append(frame);
 }
 
+// Emptied at once, and gone as soon as the app has noticed: a list that stood open would keep the whole page of a visit,
+// with all that was ticked, in the browser's memory. What the app writes as it goes is forgotten too.
 function discardFrame() {
-  frame?.remove();
+  const gone = frame;
+  gone?.contentDocument?.documentElement?.replaceChildren();
+  if (gone) setTimeout(() => (gone.remove(), forget()), NOTICED);
   frame = locked = null;
   $("opening").hidden = false;
 }
 
-// The frame goes first: what runs in it could write once more while it goes.
 function discard() {
   discardFrame();
   extended = 0;
@@ -283,7 +287,7 @@ for (const name of ["pointerup", "pointercancel", "wheel", "keyup"]) $("warning"
 on("contrast", () => wear({ ...look, scheme: look.scheme === "contrast" ? PLAIN.scheme : "contrast" }));
 for (const button of document.querySelectorAll("button[data-size]"))
   button.addEventListener("click", () => wear({ ...look, size: Number(button.dataset.size) }));
-addEventListener("pagehide", discard);
+addEventListener("pagehide", () => (frame?.remove(), discard())); // no timer runs any more
 addEventListener("pageshow", (event) => event.persisted && wipe());
 navigator.serviceWorker?.register("kiosk/worker.js", { scope: "kiosk" }).catch(() => {});
 wipe();
