@@ -157,7 +157,7 @@ def served() -> Iterator["subprocess.Popen[bytes]"]:
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         process = subprocess.Popen(command, cwd=ROOT, env=places, **quiet)  # type: ignore[call-overload]  # noqa: S603 - our own
         try:
-            _wait()
+            _wait(process)
             yield process
         finally:
             process.kill()
@@ -169,8 +169,10 @@ def _print(sample: Sample) -> None:
     print(f"{at:.0f} s: server {server:.1f} MB, heap {heap:.1f} MB, {nodes} nodes", flush=True)
 
 
-def _wait() -> None:
+def _wait(process: "subprocess.Popen[bytes]") -> None:
     for _ in range(300):
+        if process.poll() is not None:
+            sys.exit(f"the app did not start; is port {PORT} taken?")
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{PORT}/healthz", timeout=1)
         except OSError:
