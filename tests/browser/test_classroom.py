@@ -1,6 +1,7 @@
 """A lesson in a real Chromium: a projector, learners' devices, keys, focus, sizes, and what a checker finds."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.checker import faults_in_all_looks
 from tests.browser.conftest import still
@@ -66,6 +67,7 @@ def test_a_learner_expects_and_sees_where_the_table_differs(opened, artefact):
     press(page, "Show what the table does")
     heading(page, "Step 3 of 4: what the table shows")
     page.screenshot(path=artefact("class-table.png"))
+    expect(page.locator(".st-key-lesson-step h4")).to_have_count(3)
     groups = page.locator(".st-key-lesson-step h4").all_inner_texts()
     assert [words.split("\n")[-1].strip(" ✓–+") for words in groups] == [
         "You and the table",
@@ -98,8 +100,9 @@ def test_what_is_chosen_is_not_sent_until_the_next_step(opened):
     page.wait_for_timeout(400)
     assert len(sent) == before
     press(page, "Show what I expected")
+    heading(page, "Step 2 of 4: what you expected")
     assert len(sent) > before
-    assert page.get_by_text("The urgent card").is_visible()
+    page.get_by_text("The urgent card").first.wait_for()
 
 
 def test_a_new_step_has_the_focus_on_its_heading_and_in_sight(opened):
@@ -131,10 +134,11 @@ def test_starting_again_lets_go_of_every_choice_on_the_screen(opened):
     page = opened(CASE)
     press(page, "Calcium in a tendon")
     press(page, "Start again")
-    assert not page.locator(".st-key-expected button[aria-pressed=true]").count()
+    expect(page.locator(".st-key-expected button[aria-pressed=true]")).to_have_count(0)
     press(page, "Crystals in joints")
     press(page, "Show what I expected")
-    assert not page.get_by_text("Calcium in a tendon").count()
+    heading(page, "Step 2 of 4: what you expected")
+    expect(page.get_by_text("Calcium in a tendon")).to_have_count(0)
 
 
 def test_a_clicker_turns_the_steps_on_the_projector(opened, artefact):
@@ -183,8 +187,9 @@ def test_a_teacher_counts_what_three_times_two_learners_expect(opened, artefact)
     teacher = opened(f"{CASE}&mode=projector", 1920, 1080, **site)
     assert teacher.get_by_role("img", name="QR code that opens this case").is_visible()
     press(teacher, "Count what this class expects")
+    teacher.wait_for_function("location.search.includes('tally=')")
     code = teacher.evaluate("new URLSearchParams(location.search).get('tally')")
-    assert teacher.get_by_text(f"https://topics.example.org/class?case=hot-knee&tally={code}").is_visible()
+    teacher.get_by_text(f"https://topics.example.org/class?case=hot-knee&tally={code}").wait_for()
     teacher.keyboard.press("PageDown")
     teacher.get_by_text("Counts are shown from 5 votes.").wait_for()
     for _ in range(6):
@@ -197,7 +202,7 @@ def test_a_teacher_counts_what_three_times_two_learners_expect(opened, artefact)
     teacher.keyboard.press("PageUp")
     press(teacher, "Close and forget the counts")
     late = opened(f"{CASE}&tally={code}", 390, 844, **site)
-    assert late.get_by_text("This count is not open here.").is_visible()
+    late.get_by_text("This count is not open here.").wait_for()
 
 
 PLACES = (

@@ -77,10 +77,11 @@ def test_the_look_stays_for_the_tab_and_nothing_else_is_kept(window):
 
 
 @pytest.mark.parametrize("kept", ["{", '{"scheme": "pink", "size": 9}', "null", "[]", '"dark"'])
-def test_a_broken_memory_of_the_look_is_no_fault(window, kept: str):
-    page = window("/status", ready="h1")
+def test_a_broken_memory_of_the_look_is_no_fault(seat, server, kept: str):
+    page = seat()
+    page.goto(f"{server}/status")
     page.evaluate("kept => sessionStorage.setItem('look', kept)", kept)
-    page.goto(page.url.replace("/status", "/about"))
+    page.goto(f"{server}/about")
     page.locator("#root h1").first.wait_for()
     assert page.evaluate("look.get()") == {"scheme": "auto", "size": 1}
 

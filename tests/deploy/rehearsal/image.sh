@@ -36,6 +36,7 @@ trap 'buildah rm "$made" >/dev/null' EXIT
 root=$(buildah mount "$made")
 
 # What compose.yaml asks of a runtime: a root that is only read, a small /tmp, no right of root's, and none to be had.
+# shellcheck disable=SC2016
 unshare -m -p -f --kill-child bash -euc '
   root=$1
   mount --bind "$root" "$root" && mount -o remount,bind,ro "$root"
