@@ -111,8 +111,10 @@ function open(language = FIRST) {
 // with all that was ticked, in the browser's memory. What the app writes as it goes is forgotten too.
 function discardFrame() {
   const gone = frame;
-  gone?.contentDocument?.documentElement?.replaceChildren();
-  if (gone) setTimeout(() => (gone.remove(), forget()), NOTICED);
+  if (everConnected && gone?.contentDocument) {
+    gone.contentDocument.documentElement?.replaceChildren();
+    setTimeout(() => (gone.remove(), forget()), NOTICED);
+  } else gone?.remove(); // nothing can stand open in it yet
   frame = locked = null;
   $("opening").hidden = false;
 }

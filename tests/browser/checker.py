@@ -42,8 +42,8 @@ def wear(page, look: str) -> None:
 
 def faults_in_all_looks(page) -> dict[str, list[str]]:
     """Name the faults of each look that has any."""
-    found = {"light": faults(page)}
-    for look in ("dark", "contrast"):
+    found = {}
+    for look in LOOKS:
         wear(page, look)
-        found[look] = faults(page, *OF_COLOURS)
+        found[look] = faults(page)
     return {look: names for look, names in found.items() if names}

@@ -32,6 +32,18 @@ def test_a_checker_finds_no_fault_in_any_look(opened, path: str, mode: str):
     assert faults_in_all_looks(opened(path, mode)) == {}
 
 
+def test_the_checker_would_find_a_fault_and_one_of_the_dark_look_alone(opened):
+    page = opened("/about")
+    page.evaluate(
+        """document.querySelector("main h1").insertAdjacentHTML("afterend",
+             `<p style="color: #333; font-size: 16px">Words</p><img src="/icon.svg">`)"""
+    )
+    found = faults_in_all_looks(page)
+    assert list(found) == ["light", "dark", "contrast"]
+    assert [name.partition(":")[0] for name in found["light"]] == ["image-alt"]
+    assert [name.partition(":")[0] for name in found["dark"]] == ["color-contrast", "image-alt"]
+
+
 def test_a_checker_finds_no_fault_in_any_step_of_the_questions(opened):
     # As high as the longest question: the checker counts a row that is half behind the bar at the foot as too small.
     page = opened("/", width=390, height=7000)

@@ -44,8 +44,9 @@ def drawn(page, address: str):
 
 
 def press(page, words: str) -> None:
+    still(page)
     page.get_by_role("button", name=words).click()
-    page.wait_for_timeout(100)
+    page.wait_for_timeout(200)
     still(page)
 
 
@@ -200,7 +201,9 @@ def test_a_teacher_counts_what_three_times_two_learners_expect(opened, artefact)
     teacher.get_by_text("6 of 6").wait_for(timeout=10_000)
     teacher.screenshot(path=artefact("class-counts.png"))
     teacher.keyboard.press("PageUp")
+    heading(teacher, "Step 1 of 4: the story")
     press(teacher, "Close and forget the counts")
+    heading(teacher, "Step 1 of 3: the story")
     late = opened(f"{CASE}&tally={code}", 390, 844, **site)
     late.get_by_text("This count is not open here.").wait_for()
 
