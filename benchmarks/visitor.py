@@ -18,6 +18,8 @@ from websockets.asyncio.client import ClientConnection, connect
 STREAM = "/_stcore/stream"
 PATIENCE = 120
 """Seconds that a visitor waits for the door; a busy server is late, and not gone."""
+EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN
+"""A run that was broken off for another one, whose end follows."""
 BOARD = "board:"
 """How the user's part of the tick board's widget id begins."""
 
@@ -79,7 +81,7 @@ class Visitor:
             frame = await self.connection.recv(decode=False)
             self.received += len(frame)
             message = self._whole(ForwardMsg.FromString(frame))
-            if message.WhichOneof("type") == "script_finished":
+            if message.WhichOneof("type") == "script_finished" and message.script_finished != EARLY:
                 break
             if message.WhichOneof("type") == "page_info_changed":
                 self.query = message.page_info_changed.query_string
