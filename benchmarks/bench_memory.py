@@ -13,7 +13,7 @@ from bench_load import TICKS
 from soak import PORT, resident, served
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from visitor import Visitor
+from visitor import Visitor, is_end
 
 AT_ONCE, TOLD_EVERY, FORGOTTEN = 4, 40, 14
 PAGES = ("matches", "topics", "catalogue", "questions", "words", "sources", "rule-table", "about", "find")
@@ -24,7 +24,7 @@ async def turn(visitor: Visitor, page: str) -> None:
     request, message = BackMsg(), ForwardMsg()
     request.rerun_script.page_name = page
     await visitor.connection.send(request.SerializeToString())
-    while message.WhichOneof("type") != "script_finished":
+    while not is_end(message):
         message = ForwardMsg.FromString(await visitor.connection.recv(decode=False))
 
 

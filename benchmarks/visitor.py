@@ -18,8 +18,6 @@ from websockets.asyncio.client import ClientConnection, connect
 STREAM = "/_stcore/stream"
 PATIENCE = 120
 """Seconds that a visitor waits for the door; a busy server is late, and not gone."""
-EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN
-"""A run that was broken off for another one, whose end follows."""
 BOARD = "board:"
 """How the user's part of the tick board's widget id begins."""
 
@@ -81,7 +79,7 @@ class Visitor:
             frame = await self.connection.recv(decode=False)
             self.received += len(frame)
             message = self._whole(ForwardMsg.FromString(frame))
-            if message.WhichOneof("type") == "script_finished" and message.script_finished != EARLY:
+            if is_end(message):
                 break
             if message.WhichOneof("type") == "page_info_changed":
                 self.query = message.page_info_changed.query_string
@@ -103,6 +101,12 @@ class Visitor:
         elif element.WhichOneof("type") == "bidi_component" and BOARD in element.bidi_component.id:
             self.board = element.bidi_component.id
             self.visit = json.loads(json.loads(_data(element.bidi_component))["visit"])
+
+
+def is_end(message: ForwardMsg) -> bool:
+    """Whether the answer is complete; a run that was broken off for another one is not its end."""
+    is_finished = message.WhichOneof("type") == "script_finished"
+    return is_finished and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
 
 def _data(component: BidiComponent) -> str:

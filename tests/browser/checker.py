@@ -7,21 +7,19 @@ PAPER = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgro
 LOOKS = {"light": LIGHT, "dark": DARK, "contrast": BLACK}
 """Each look with the colour of its paper, by which it is known to be on."""
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-OF_COLOURS = ["color-contrast", "link-in-text-block", "target-size"]
-"""The rules that can find another fault in another look of the same page."""
-FAULTS = """async ([standards, rules, frames]) => {
-  const runOnly = rules.length ? { type: "rule", values: rules } : { type: "tag", values: standards }
+FAULTS = """async ([standards, frames]) => {
+  const runOnly = { type: "tag", values: standards }
   // Only what is wrong is collected: to list all that is right takes four times as long.
   const { violations } = await axe.run(document, { runOnly, iframes: frames, resultTypes: ["violations"] })
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
 }"""
 
 
-def faults(page, *rules: str, frames: bool = True) -> list[str]:
-    """Run axe-core, by all rules of the standards or by some; name each fault with the element that has it."""
+def faults(page, *, frames: bool = True) -> list[str]:
+    """Run axe-core by all rules of the standards; name each fault with the element that has it."""
     if page.evaluate("typeof window.axe") == "undefined":
         page.evaluate(AXE_SCRIPT)
-    return page.evaluate(FAULTS, [STANDARDS, rules, frames])
+    return page.evaluate(FAULTS, [STANDARDS, frames])
 
 
 def wait_for(page, script: str, value: object) -> None:

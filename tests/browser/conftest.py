@@ -218,6 +218,14 @@ def still(page) -> None:
     page.locator('[data-stale="true"]').first.wait_for(state="detached")
 
 
+def drawn(page, address: str):
+    """Send a page to an address, and wait until it is drawn and still."""
+    page.goto(address)
+    page.locator("[data-testid=stMain] h1").first.wait_for()
+    still(page)
+    return page
+
+
 @pytest.fixture
 def artefact():
     ARTEFACTS.mkdir(exist_ok=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.checker import faults, faults_in_all_looks
-from tests.browser.conftest import LESSONS, PAGES, still
+from tests.browser.conftest import LESSONS, PAGES, drawn
 
 MODES = ("web", "kiosk", "classroom")
 SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
@@ -15,11 +15,7 @@ def opened(seat, servers):
     """opened("/words", mode="kiosk") opens a page as a visitor with these settings sees it."""
 
     def page_of(path: str, mode: str = "web", width: int = 1366, height: int = 768):
-        page = seat(width, height, bypass_csp=True, reduced_motion="reduce")
-        page.goto(servers(mode=mode) + path)
-        page.locator("[data-testid=stMain] h1").first.wait_for()
-        still(page)
-        return page
+        return drawn(seat(width, height, bypass_csp=True, reduced_motion="reduce"), servers(mode=mode) + path)
 
     return page_of
 

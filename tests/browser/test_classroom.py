@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.checker import faults_in_all_looks
-from tests.browser.conftest import still
+from tests.browser.conftest import drawn, still
 
 CASE = "/class?case=hot-knee"
 KIND = {"bypass_csp": True, "reduced_motion": "reduce"}
@@ -34,13 +34,6 @@ def opened(blank, servers):
 def looked_at(seat, servers):
     """The same, for tests that only look."""
     return lambda path, width=1366, height=768: drawn(seat(width, height, **KIND), servers(mode="classroom") + path)
-
-
-def drawn(page, address: str):
-    page.goto(address)
-    page.locator("[data-testid=stMain] h1").first.wait_for()
-    still(page)
-    return page
 
 
 def press(page, words: str) -> None:

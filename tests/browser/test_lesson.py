@@ -91,7 +91,7 @@ class Device:
         self.press(self.page.get_by_test_id("stMain").get_by_role("link", name=words, exact=True))
 
     def opens(self, box: Locator) -> None:
-        """Open a list; who was quicker than the page, which then takes the focus to its heading, opens it again."""
+        """Open a list; who was quicker than the page, which draws it anew, opens it again."""
         for _ in range(5):
             self.press(box)
             with suppress(TimeoutError):

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.browser.conftest import still
+from tests.browser.conftest import drawn, still
 
 NARROW = (
     "/topics?topic=tendon",
@@ -117,10 +117,7 @@ def test_a_source_number_unfolds_the_list_and_leads_to_its_source(visitor):
 
 @pytest.mark.parametrize("path", NARROW)
 def test_nothing_is_wider_than_a_narrow_phone(seat, server, path: str):
-    page = seat(320, 640)
-    page.goto(server + path)
-    page.get_by_role("heading", level=1).first.wait_for()
-    still(page)
+    page = drawn(seat(320, 640), server + path)
     for details in page.locator("details.term, details.folded").all():
         details.evaluate("details => details.open = true")
     wide = page.evaluate(

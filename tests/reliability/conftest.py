@@ -22,7 +22,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from benchmarks.visitor import Visitor
+from benchmarks.visitor import Visitor, is_end
 from tests.browser.conftest import FLAGS, chromium  # noqa: F401 - a fixture
 from tests.server.conftest import ROOT, Process
 
@@ -192,7 +192,7 @@ async def turn(visitor: Visitor, page: str) -> None:
     await visitor.connection.send(request.SerializeToString())
     async with asyncio.timeout(PATIENCE):
         message = ForwardMsg()
-        while message.WhichOneof("type") != "script_finished":
+        while not is_end(message):
             message = visitor._whole(ForwardMsg.FromString(await visitor.connection.recv(decode=False)))
             visitor._read(message, [])
 
