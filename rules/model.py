@@ -9,6 +9,10 @@ from typing import NamedTuple
 GROUPS = ("symptom", "location", "background", "warning")
 READINGS = ("main", "more")
 CARDS = ("emergency", "urgent", "soon")
+ACTIONS = ("call", "go")
+"""What an emergency asks for: an ambulance, or an emergency department now. Other cards ask for neither."""
+GATES = ("chest", "head", "limb", "fever", "inside", "lump", "mind")
+"""The few questions under which all warning signs are asked."""
 
 
 class TableError(ValueError):
@@ -32,10 +36,15 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Warning:
-    """A sign on the public list. `card` is one of CARDS; `confidence` is H, M or L as in the evidence."""
+    """A sign on the public list. `card` is one of CARDS, `gate` one of GATES, `confidence` H, M or L.
+
+    `action` is one of ACTIONS for an emergency, and empty for the rest.
+    """
 
     id: str
     card: str
+    action: str
+    gate: str
     sources: tuple[str, ...]
     confidence: str
     line: int

@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from rules.cells import EnoughFaultsError, Problems, Row, read_rows
-from rules.model import CARDS, GROUPS, READINGS, Rule, Rulebook, TableError, Tick, Topic, Warning
+from rules.model import ACTIONS, CARDS, GATES, GROUPS, READINGS, Rule, Rulebook, TableError, Tick, Topic, Warning
 
 FOLDER = Path(__file__).parent / "tables"
 COLUMNS = {
     "ticks.csv": ("id", "group", "area", "warning"),
-    "warnings.csv": ("id", "card", "sources", "confidence"),
+    "warnings.csv": ("id", "card", "action", "gate", "sources", "confidence"),
     "topics.csv": ("id", "chapter"),
     "rules.csv": (
         *("id", "topics", "reading", "symptoms", "locations", "background", "all_of"),
@@ -104,9 +104,14 @@ class _Reading:
 
     def _warning(self, row: Row) -> Warning:
         self._one_of(row, "card", CARDS)
+        self._one_of(row, "gate", GATES)
         self._one_of(row, "confidence", CONFIDENCES)
-        sources = self._sources(row)
-        return Warning(row.cells["id"], row.cells["card"], sources, row.cells["confidence"], row.line)
+        if row.cells["card"] == "emergency":
+            self._one_of(row, "action", ACTIONS)
+        elif row.cells["action"]:
+            self._fault(row, "action", f"only an emergency says {' or '.join(ACTIONS)}; leave the cell empty")
+        id, card, action, gate, _, confidence = row.cells.values()
+        return Warning(id, card, action, gate, self._sources(row), confidence, row.line)
 
     def _topic(self, row: Row) -> Topic:
         if not row.cells["chapter"]:

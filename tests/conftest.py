@@ -50,7 +50,7 @@ TABLES = {
     "ticks.csv": "id,group,area,warning\n"
     "sx_stiff,symptom,moving,\nsx_pain,symptom,moving,\nloc_shoulder,location,arm,\n"
     "bg_older,background,about,\nrf_chest_pain,warning,chest,rf_chest_pain\nsx_chest,symptom,chest,rf_chest_pain\n",
-    "warnings.csv": "id,card,sources,confidence\nrf_chest_pain,emergency,S115,H\n",
+    "warnings.csv": "id,card,action,gate,sources,confidence\nrf_chest_pain,emergency,call,chest,S115,H\n",
     "topics.csv": "id,chapter\nheart,places\ntendon,places\nageing,causes\nbasics,basics\n",
     "rules.csv": "id,topics,reading,symptoms,locations,background,all_of,why,sources,reviewed_on,reviewer\n"
     "everyone-01,basics,more,,,,,for all,S001,2026-11-21,\n"

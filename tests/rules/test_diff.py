@@ -35,7 +35,7 @@ def test_changes_of_vocabulary_are_told(tables):
         tables(
             ticks=TABLES["ticks.csv"].replace("sx_chest,symptom,chest,rf_chest_pain", "sx_chest,symptom,chest,")
             + "sx_new,symptom,moving,\n",
-            warnings=TABLES["warnings.csv"].replace("emergency", "urgent"),
+            warnings=TABLES["warnings.csv"].replace("emergency,call", "urgent,"),
             topics="id,chapter\ntendon,places\nheart,places\nageing,causes\nbasics,basics\n",
         )
     )

@@ -115,7 +115,7 @@ def test_an_inert_tick_is_found(tables):
 
 
 def test_a_warning_sign_without_a_box_is_found(tables):
-    folder = tables(warnings=TABLES["warnings.csv"] + "rf_new,urgent,S001,H\n")
+    folder = tables(warnings=TABLES["warnings.csv"] + "rf_new,urgent,,chest,S001,H\n")
     assert confirmed(folder, rules.load(folder), 5) == "warnings.csv:3: no box of the group warning shows 'rf_new'"
 
 

@@ -129,7 +129,7 @@ def test_all_faults_of_all_files_come_at_once(tables):
         tables(
             rules=with_row("x-01,tendon,main,sx_stif,,,,why,S002,2026-11-21,") + "x-02,tendon,never,,,,,,,soon,\n",
             ticks=TABLES["ticks.csv"] + "sx_new,feeling,moving,rf_none\n",
-            warnings=TABLES["warnings.csv"] + "rf_new,purple,S115,H\n",
+            warnings=TABLES["warnings.csv"] + "rf_new,purple,,chest,S115,H\n",
         )
     )
     assert {fault.partition(":")[0] for fault in found} == {"rules.csv", "ticks.csv", "warnings.csv"}
