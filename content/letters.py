@@ -20,13 +20,18 @@ class Listed(NamedTuple):
     kind: str
     id: str
     title: str
+    name: str = ""
+    """The word as people write it, where it is not one of the title's."""
 
 
 def by_letter(library: Library) -> dict[str, tuple[Listed, ...]]:
-    """Return the lines of each letter, in order; a page stands under its first word and each last word of a phrase."""
-    lines: dict[str, dict[tuple[str, str], Listed]] = {}
+    """Return the lines of each letter, in order.
+
+    A page stands under its first word, each last word of a phrase, and all that people and letters call it.
+    """
+    lines: dict[str, dict[tuple[str, str, str], Listed]] = {}
     for line in sorted(_lines(library), key=lambda line: (line.word, line.title)):
-        lines.setdefault(line.word[0].upper(), {}).setdefault((line.kind, line.id), line)
+        lines.setdefault(line.word[0].upper(), {}).setdefault((line.kind, line.id, line.name), line)
     return {letter: tuple(of_letter.values()) for letter, of_letter in lines.items()}
 
 
@@ -44,7 +49,10 @@ def look_up_words(title: str) -> tuple[str, ...]:
 def _lines(library: Library) -> Iterator[Listed]:
     for kind, pages in (("topic", library.topics), ("card", library.cards)):
         for page in pages.values():
-            yield from (Listed(word, kind, page.id, page.title) for word in look_up_words(page.title))
+            own = look_up_words(page.title)
+            yield from (Listed(word, kind, page.id, page.title) for word in own)
+            said = [name for name in library.said.get(page.id, ()) if _plain(name) not in own]
+            yield from (Listed(_plain(name), kind, page.id, page.title, name) for name in said)
     for id, term in library.glossary.items():
         yield from (Listed(_plain(name), "word", id, term.term) for name in terms.names(term.term))
 

@@ -257,6 +257,8 @@ class Library:
     sources: Mapping[str, Source]
     pages: Mapping[str, str]
     cases: Mapping[str, Case] = field(default_factory=dict)
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What people and letters call the thing that a page is about; under `outside`, what no page covers yet."""
 
     def say(self, key: str, **values: object) -> str:
         """Return the words of `interface.yaml` under `key`, with `{names}` filled in."""

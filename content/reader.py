@@ -29,10 +29,14 @@ from content.strict_yaml import Entry, Problems, parse
 FOLDER = Path(__file__).parent
 SOURCES = "sources.yaml"
 SUFFIXES = frozenset({".yaml", ".md", ".svg"})
-OPTIONAL = frozenset({"care-cards.yaml", "regions.yaml", "glossary.yaml", "questions.yaml", "drawings.yaml"})
+OPTIONAL = frozenset(
+    {"care-cards.yaml", "regions.yaml", "glossary.yaml", "questions.yaml", "drawings.yaml", "search.yaml"}
+)
 """What a pack may leave out: the base stands in, or there are none."""
 SEEN = ("excerpt", "elsewhere", "page")
 LISTS = ("sources", "topics")
+OUTSIDE = "outside"
+"""The entry of `search.yaml` that names what no page covers yet."""
 _FROM_OUTSIDE = re.compile(r"<script|href|https?:|url\(", re.IGNORECASE)
 _SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 _SOURCE_ID = re.compile(r"[A-Z]\d{2,3}")
@@ -91,6 +95,7 @@ class _Reading:
             sources=sources,
             pages={path.stem: self._text(path) for path in self._files()},
             cases=self._cases(),
+            said=self._said(),
         )
         if self.problems:
             raise ContentError(tuple(self.problems))
@@ -177,6 +182,16 @@ class _Reading:
                 cases[case.id] = case
             self.problems += problems
         return cases
+
+    def _said(self) -> dict[str, tuple[str, ...]]:
+        """Read what people and letters call the thing that a page is about, by the id of the page."""
+        root, problems = self._yaml(f"{self.language}/search.yaml")
+        pages = [*self.known["topics"], *(path.stem for path in self._files("cards")), OUTSIDE]
+        for id, entry in root.items():
+            refuse_unknown([id], pages, "page", entry.line, problems)
+        said = {id: strings(entry, id, problems) for id, entry in root.items()}
+        self.problems += problems
+        return said
 
     def _value(self, name: str, entry: Entry, problems: Problems) -> str | tuple[str, ...]:
         if name not in LISTS:

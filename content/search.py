@@ -1,7 +1,8 @@
 """Search that forgives spelling: topics, cards, words and sources, found by any of their words. Knows no screen.
 
 A word of the query stands for the words of the texts that are the same, or begin with it, or are of its family
-(artery, arteries). Only where there are none, it stands for those that differ by a slip or two.
+(artery, arteries). Only where there are none, it stands for those that differ by a slip or two. What people and letters
+call a page (`search.yaml`) counts almost as its title does, and no word that stands anywhere is ever corrected.
 """
 
 import math
@@ -17,12 +18,13 @@ from rapidfuzz.distance import OSA
 
 from content import terms
 from content.model import Library, Page
+from content.reader import OUTSIDE
 
 KINDS = ("topic", "card", "word", "source")
 LONGEST = 80
 """Letters of a query that are read; nobody types more, and a kiosk must stay calm when someone does."""
-NAME, SHORT, BODY = 8.0, 3.0, 1.0
-"""How much a word counts in a name or title, in a summary or meaning, and in the rest of a text."""
+NAME, SAID, SHORT, BODY = 8.0, 6.0, 3.0, 1.0
+"""How much a word counts in a name or title, in what people call it, in a summary or meaning, and in the rest."""
 SAME, BEGINS, FAMILY, SLIP = 1.0, 0.9, 0.75, 0.6
 """How well a word of the texts answers a word of the query."""
 ENOUGH = 0.6
@@ -44,6 +46,7 @@ class _Entry(NamedTuple):
     kind: str
     id: str
     name: str
+    said: tuple[str, ...]
     texts: tuple[tuple[float, str], ...]
 
 
@@ -53,10 +56,11 @@ class Index:
     def __init__(self, library: Library) -> None:
         """Read all entries of the library."""
         self._entries = tuple(_entries(library))
+        self._outside = [read(name) for name in library.said.get(OUTSIDE, ())]
         self._places: dict[str, dict[int, float]] = {}
         for place, entry in enumerate(self._entries):
-            for weight, text in entry.texts:
-                for word in _with_joined(text, weight == NAME and entry.kind != "source"):
+            for weight, text in (*entry.texts, *((SAID, name) for name in entry.said)):
+                for word in _with_joined(text, weight >= SAID and entry.kind != "source"):
                     places = self._places.setdefault(word, {})
                     places[place] = max(weight, places.get(place, 0.0))
         self._sounds = {word: _sound(word) for word in self._places}
@@ -77,12 +81,17 @@ class Index:
         ]
         return " ".join(best) if any(slipped) else ""
 
+    def outside(self, words: str) -> bool:
+        """Say whether the query names something that no page covers yet."""
+        typed = set(read(words))
+        return any(typed.issuperset(name) for name in self._outside)
+
     def _of_kind(self, kind: str, meant: Iterable[Mapping[str, float]], words: str) -> list[Hit]:
         """Rank the entries of one kind that cover enough of the query and are not faint beside the best of them."""
         scores, covered = self._scores(kind, meant)
         most = max(covered.values(), default=0.0)
         hits = [
-            Hit(kind, entry.id, score * covered[place] / most + _likeness(words, entry.name))
+            Hit(kind, entry.id, score * covered[place] / most + _likeness(words, entry))
             for place, score in scores.items()
             if covered[place] >= ENOUGH * most and (entry := self._entries[place])
         ]
@@ -115,7 +124,9 @@ class Index:
         near |= {other: FAMILY for other in self._places if other not in near and _one_family(word, other)}
         if word in self._places:
             near[word] = SAME
-        return near or self._slips(word) or self._unfinished(word)
+        if near or any(word in name for name in self._outside):
+            return near
+        return self._slips(word) or self._unfinished(word)
 
     def _slips(self, word: str) -> dict[str, float]:
         """The words that differ by the fewest slips: none for a short word, two for a long one."""
@@ -169,8 +180,11 @@ def _one_family(word: str, other: str) -> bool:
     return len(word) >= 5 and word[:stem] == other[:stem]
 
 
-def _likeness(words: str, name: str) -> float:
-    return fuzz.token_sort_ratio(" ".join(read(words)), " ".join(_plain_words(name))) / 100 * NAME
+def _likeness(words: str, entry: _Entry) -> float:
+    """How like the whole query is to a name of the entry; the same as one of them counts most."""
+    query, names = " ".join(read(words)), ((NAME, entry.name), *((SAID, name) for name in entry.said))
+    likeness = [(weight, fuzz.token_sort_ratio(query, " ".join(_plain_words(name))) / 100) for weight, name in names]
+    return max(weight * like * (2 if like == 1 else 1) for weight, like in likeness)
 
 
 def _entries(library: Library) -> Iterator[_Entry]:
@@ -179,10 +193,10 @@ def _entries(library: Library) -> Iterator[_Entry]:
     for card in library.cards.values():
         yield _page("card", card, f"{card.title} {library.say(f'kinds.{card.kind}')}", library)
     for id, term in library.glossary.items():
-        yield _Entry("word", id, term.term, ((NAME, term.term), (SHORT, term.meaning)))
+        yield _Entry("word", id, term.term, (), ((NAME, term.term), (SHORT, term.meaning)))
     for source in library.sources.values():
         about = f"{source.publisher} {source.year} {source.supports}"
-        yield _Entry("source", source.id, source.title, ((NAME, f"{source.id} {source.title}"), (SHORT, about)))
+        yield _Entry("source", source.id, source.title, (), ((NAME, f"{source.id} {source.title}"), (SHORT, about)))
 
 
 def _page(kind: str, page: Page, names: str, library: Library) -> _Entry:
@@ -190,6 +204,5 @@ def _page(kind: str, page: Page, names: str, library: Library) -> _Entry:
     body = " ".join(sentence.text for sentence in page.sentences)
     used = {use.term for use in terms.uses(f"{page.title} {body}", library.glossary)}
     other_names = " ".join(library.glossary[id].term for id in used)
-    return _Entry(
-        kind, page.id, page.title, ((NAME, names), (SHORT, page.summary.text), (BODY, f"{body} {other_names}"))
-    )
+    texts = ((NAME, names), (SHORT, page.summary.text), (BODY, f"{body} {other_names}"))
+    return _Entry(kind, page.id, page.title, library.said.get(page.id, ()), texts)

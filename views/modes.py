@@ -20,6 +20,8 @@ class Mode(NamedTuple):
     """Whether the page has buttons for colours and text size; at a kiosk the shell has them."""
     touch: bool
     """Whether everything is as big as a finger and a standing reader need on this site's screen."""
+    keyboard: bool = True
+    """Whether there is anything to type with; without it no page asks for words."""
     source_codes: bool = False
     """Whether the address of a source can be taken along as a QR code, because it is no link."""
     lessons: bool = True
@@ -54,6 +56,7 @@ KIOSK = Mode(
     start_again=False,
     look=False,
     touch=True,
+    keyboard=False,
     source_codes=True,
     lessons=False,
 )

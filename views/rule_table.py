@@ -54,7 +54,7 @@ def _asked_row() -> None:
 def _filtered() -> "pd.DataFrame":
     """Ask for words, a tick, a topic, a chapter and a source, and keep the rows that fit all of them."""
     book = resources.rulebook()
-    wanted = st.text_input(text("table.filter"), key=state.FILTER, max_chars=80)
+    wanted = st.text_input(text("table.filter"), key=state.FILTER, max_chars=80) if resources.mode().keyboard else ""
     boxes = st.columns(4)
     choices = {
         "tick": {label(tick.id): tick.id for tick in book.ticks.values() if tick.group != "warning"},

@@ -161,3 +161,8 @@ def test_a_drawing_with_a_script_or_an_address_is_refused(texts):
 def test_a_drawing_without_its_picture_is_named(texts):
     (texts / "en/drawings/lump-sizes.svg").unlink()
     assert "content/en/drawings/lump-sizes.svg:1: there is no such file" in faults(texts)
+
+
+def test_a_search_word_for_a_page_that_is_not_there_is_named(texts):
+    line = change(texts, "en/search.yaml", "\ntendon:", "\ntendn:") + 1
+    assert faults(texts) == (f"content/en/search.yaml:{line}: there is no page 'tendn'; did you mean 'tendon'?",)

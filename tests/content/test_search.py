@@ -40,6 +40,14 @@ def first(index: Index, words: str, kind: str) -> str:
         ("hydroxyapatite", "word", "apatite-crystals"),
         ("PTH", "card", "test-blood-pth"),
         ("louwrens", "source", "S049"),
+        ("rotator cuff", "topic", "tendon"),
+        ("frozen shoulder", "topic", "tendon"),
+        ("calcific tendonitis", "topic", "tendon"),
+        ("heel spur", "topic", "tendon"),
+        ("pseudogout", "topic", "joint-crystals"),
+        ("CAC score", "topic", "arteries"),
+        ("DCIS", "topic", "breast"),
+        ("scan report", "topic", "incidental"),
     ],
 )
 def test_a_reader_finds_what_is_meant(index, typed: str, kind: str, found: str):
@@ -84,6 +92,39 @@ def test_a_word_spelled_right_is_not_mistaken_for_another(index):
     assert not index.spelled("bone pain")
     assert index.spelled("calcifcation tendon") == "calcification tendon"
     assert not index.spelled("zzz")
+
+
+def test_no_word_that_stands_in_a_text_or_on_the_list_of_what_people_say_is_corrected(index, library):
+    said = {word for names in library.said.values() for name in names for word in read(name)}
+    written = {word for page in library.reading for sentence in page.sentences for word in read(sentence.text)}
+    assert not [word for word in said | written if index.spelled(word)]
+
+
+def test_what_people_call_a_page_leads_to_it_first(index, library):
+    """A name that two pages share may lead to either."""
+    lost = []
+    for id, names in library.said.items():
+        for name in names if id in library.topics else ():
+            shared = [other for other, own in library.said.items() if name in own]
+            if first(index, name, "topic") not in shared:
+                lost.append((id, name, first(index, name, "topic")))
+    assert not lost
+
+
+def test_a_title_comes_before_what_people_call_another_page(index, library):
+    for id, topic in library.topics.items():
+        assert first(index, topic.title, "topic") == id
+
+
+@pytest.mark.parametrize("typed", ["gallstones", "Tonsil stones", "my salivary stone"])
+def test_what_no_page_covers_is_said_and_not_read_as_something_else(index, typed: str):
+    assert index.outside(typed)
+    assert not index.spelled(typed)
+
+
+def test_what_pages_cover_is_not_called_outside(index, library):
+    assert not [topic.title for topic in library.topics.values() if index.outside(topic.title)]
+    assert not index.outside("kidney stones")
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "zzzz", ".*", "(+)+$", "🙂", "\x00\x1b\u202e", "_-'"])

@@ -57,7 +57,8 @@ def test_everything_stands_in_the_index_and_no_letter_lists_a_thing_twice(librar
         *(("word", id) for id in library.glossary),
     }
     for letter, of_letter in by_letter(library).items():
-        assert len({(line.kind, line.id) for line in of_letter}) == len(of_letter), letter
+        assert len({(line.kind, line.id, line.name) for line in of_letter}) == len(of_letter), letter
+        assert not [line for line in of_letter if line.name and line._replace(name="") in of_letter], letter
         assert [line.word for line in of_letter] == sorted(line.word for line in of_letter), letter
 
 

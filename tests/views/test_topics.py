@@ -180,6 +180,12 @@ def test_search_says_how_it_read_a_slip(page):
     assert "Read as “calcification”." in shown(test)
 
 
+def test_search_says_kindly_what_no_page_covers_yet(page):
+    test = page("topics")
+    test.text_input[0].set_value("gallstones").run()
+    assert "No page here covers “gallstones” yet." in shown(test)
+
+
 def test_search_that_finds_nothing_stays_calm_and_says_what_to_do(page):
     test = page("topics")
     test.text_input(key="search").set_value("zzzz").run()

@@ -38,4 +38,4 @@ def _words(line: Listed) -> str:
     """The title, after the word that it stands under unless it begins with it."""
     if line.title.casefold().startswith(line.word):
         return line.title
-    return text("topics.letter_line", word=line.word.capitalize(), title=line.title)
+    return text("topics.letter_line", word=line.name or line.word.capitalize(), title=line.title)

@@ -16,13 +16,20 @@ NOT_EVERYWHERE = "source"
 
 
 def show(first: str) -> bool:
-    """Draw the box and what it finds, things of kind `first` in front; say whether anything was asked."""
+    """Draw the box and what it finds, things of kind `first` in front; say whether anything was asked.
+
+    Where there is nothing to type with there is no box; the index from A to Z holds the same words.
+    """
+    if not resources.mode().keyboard:
+        return False
     label = text("search.label_sources" if first == NOT_EVERYWHERE else "search.label")
     words = st.text_input(label, key=state.SEARCH, max_chars=LONGEST).strip()
     st.html(f'<p class="hint">{escape(text("search.hint"))}</p>')
     if words:
         hits = _hits(words, first)
         _count(words, len(hits))
+        if _index().outside(words):
+            st.html(f'<p class="found">{escape(text("search.outside", words=words))}</p>')
         for kind in _order(first):
             _group(kind, [hit for hit in hits if hit.kind == kind])
         if not hits:
