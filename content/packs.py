@@ -40,7 +40,7 @@ def write_example(folder: Path) -> None:
     """Write a small complete pack to a new or empty folder."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise PackError((f"{folder}: there is something here already; name a new or an empty folder",))
-    shutil.copytree(EXAMPLE, folder, dirs_exist_ok=True)
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True)
 
 
 def shipped(language: str) -> Library:

@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+import faults
 from content.cases import read_case
 from content.fields import expect, refuse_unknown, string, strings
 from content.model import (
@@ -36,7 +37,6 @@ LISTS = ("sources", "topics")
 _FROM_OUTSIDE = re.compile(r"<script|href|https?:|url\(", re.IGNORECASE)
 _SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 _SOURCE_ID = re.compile(r"[A-Z]\d{2,3}")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 
 
 def load(language: str = "en", folder: Path | None = None) -> Library:
@@ -51,7 +51,7 @@ def files(folder: Path, language: str) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in paths
-        if path.is_file() and path.suffix in SUFFIXES
+        if path.is_file() and path.suffix in SUFFIXES and not faults.is_clutter(path.name)
     }
 
 
@@ -116,9 +116,9 @@ class _Reading:
             line = error.object[: error.start].count(b"\n") + 1
             self.problems.append(f"{self._name(path)}:{line}: this file is not UTF-8; save it again as UTF-8")
             return ""
-        if found := _INVISIBLE.search(text):
-            line = text[: found.start()].count("\n") + 1
-            self.problems.append(f"{self._name(path)}:{line}: there is an invisible character; delete it")
+        if found := faults.spoiled(text, spaces=False):
+            line = text[: found.place].count("\n") + 1
+            self.problems.append(f"{self._name(path)}:{line}: {found.sentence}")
         return text
 
     def _yaml(self, relative: str) -> tuple[Entry, Problems]:
