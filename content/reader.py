@@ -1,12 +1,13 @@
 """A language folder, read into a Library, or refused with every fault at once as `file:line: sentence`."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import faults
+from content import plurals
 from content.cases import read_case
 from content.fields import expect, refuse_unknown, string, strings
 from content.model import (
@@ -61,6 +62,16 @@ def read(texts: Mapping[str, bytes], language: str, name: str = "content", base:
     With a `base`, the files of OPTIONAL may be missing: its words, cards and regions stand in for them.
     """
     return _Reading(texts, language, name, base).library()
+
+
+def flattened(interface: Entry) -> Iterator[tuple[str, Entry]]:
+    """Yield the words of an interface with their keys: `find.title`, and `search.found.one` for a plural form."""
+    for group, entry in interface.items():
+        for key, child in entry.items():
+            if isinstance(child.value, dict):
+                yield from ((f"{group}.{key}.{form}", words) for form, words in child.items())
+            else:
+                yield f"{group}.{key}", child
 
 
 class _Reading:
@@ -127,14 +138,19 @@ class _Reading:
         return parse(self._text(path), problems), problems
 
     def _interface(self) -> dict[str, str]:
-        """Flatten `find: {title: ...}` to `find.title`; the file holds two levels, all of text."""
+        """Flatten `find: {title: ...}` to `find.title`; the file holds two levels, all of text.
+
+        Where a number stands beside a noun there is a third level, with the plural forms of the language.
+        """
         root, problems = self._yaml(f"{self.language}/interface.yaml")
         words = dict(self.base.interface) if self.base else {}
         for group, entry in root.items():
             if not isinstance(entry.value, dict):
                 problems.add(entry.line, f"'{group}' is not a group of words")
             for key, child in entry.items():
-                words[f"{group}.{key}"] = string(child, key, problems)
+                if isinstance(child.value, dict):
+                    expect(child, key, sorted(plurals.forms(self.language), key=plurals.FORMS.index), problems)
+        words |= {key: string(entry, key.partition(".")[2], problems) for key, entry in flattened(root)}
         self.problems += problems
         return words
 

@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "content/readability.py": {"content", "textstat"},
     "content/__main__.py": {"content", "press", "rules", "classroom"},
     "content/search.py": {"content", "rapidfuzz"},
+    "content/plurals.py": {"babel"},
     "press": {"press", "rules", "content", "jinja2", "segno", "fpdf"},
     "classroom": {"classroom", "rules", "content"},
     "server": {"server", "rules", "content", "starlette"},

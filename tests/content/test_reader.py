@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import content
-from content import ContentError
+from content import ContentError, plurals
 
 TENDON = "en/topics/tendon.md"
 
@@ -199,3 +199,23 @@ def test_a_drawing_with_a_script_or_an_address_is_refused(texts):
 def test_a_drawing_without_its_picture_is_named(texts):
     (texts / "en/drawings/lump-sizes.svg").unlink()
     assert "content/en/drawings/lump-sizes.svg:1: there is no such file" in faults(texts)
+
+
+def test_one_is_said_as_one_and_many_as_many(library):
+    assert library.say("search.found", count=1, words="x") == "1 thing found for “x”"
+    assert library.say("search.found", count=2, words="x") == "2 things found for “x”"
+    assert library.say("sandbox.pack_faults", count=1) == "There is 1 fault:"
+
+
+def test_a_language_has_every_form_that_its_numbers_need(texts):
+    change(texts, "en/interface.yaml", '    one: "{count} thing found', '    two: "{count} thing found')
+    told = "\n".join(faults(texts))
+    assert "'found' has no field 'one'" in told
+    assert "there is no field 'two'" in told
+
+
+def test_the_forms_of_a_number_are_those_of_the_language():
+    arabic = [plurals.form("ar", number) for number in (0, 1, 2, 3, 11, 100)]
+    assert arabic == ["zero", "one", "two", "few", "many", "other"]
+    assert plurals.forms("en") == {"one", "other"}
+    assert plurals.forms("xx") == {"other"}

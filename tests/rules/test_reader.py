@@ -110,7 +110,8 @@ ROW_FAULTS = {
     ),
     "letters in the wrong encoding": (
         "x-01,tendon,main,sx_stiff,,,,the spot isn\u00e2\u20ac\u2122t bone,S002,2026-11-21,",
-        "rules.csv:9: why: '\u00e2\u20ac\u2122' is '’' read in the wrong encoding; type it again and save the file as UTF-8",
+        "rules.csv:9: why: '\u00e2\u20ac\u2122' is '’' read in the wrong encoding; "
+        "type it again and save the file as UTF-8",
     ),
     "a letter that was lost": (
         "x-01,tendon,main,sx_stiff,,,,the spot isn\ufffdt bone,S002,2026-11-21,",
