@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from content import plurals
+
 KINDS = ("test", "treatment", "medicine", "operation", "care", "prevention", "follow-up")
 STRENGTHS = ("strong", "moderate", "limited", "not-for-this")
 DIRECTIONS = (
@@ -261,9 +263,17 @@ class Library:
     """What people and letters call the thing that a page is about; under `outside`, what no page covers yet."""
 
     def say(self, key: str, **values: object) -> str:
-        """Return the words of `interface.yaml` under `key`, with `{names}` filled in."""
-        words = self.interface[key]
+        """Return the words of `interface.yaml` under `key`, with `{names}` filled in.
+
+        Words with plural forms are chosen by `count`, or by `all` where that is the number beside the noun.
+        """
+        words = self.interface[key if key in self.interface else self._plural(key, values)]
         return words.format(**values) if values else words
+
+    def _plural(self, key: str, values: Mapping[str, object]) -> str:
+        number = values.get("count", values.get("all"))
+        form = plurals.form(self.language, number) if isinstance(number, int) else "other"
+        return f"{key}.{form}" if f"{key}.{form}" in self.interface else f"{key}.other"
 
     def label(self, tick: str) -> str:
         """Return the label of a tick, or the sign where the tick is a warning sign."""

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
+import faults
 from content.packs import PackError, part
 
 LARGEST_ZIP = 500_000
@@ -28,17 +29,24 @@ def files(data: bytes) -> dict[str, bytes]:
             entries = [entry for entry in archive.infolist() if not _is_clutter(entry)]
             if problems := tuple(_faults(entries)):
                 raise PackError(problems)
-            return _from_top({entry.filename: archive.read(entry) for entry in entries})
+            return _from_top({_path(entry): archive.read(entry) for entry in entries})
     except PackError:
         raise
     except _BROKEN as error:
         raise PackError((f"this is not a zip that can be opened ({type(error).__name__})",)) from None
 
 
+def _path(entry: zipfile.ZipInfo) -> str:
+    """The path of an entry; the zips that Windows makes by itself part folders by the wrong stroke."""
+    return entry.filename.replace("\\", "/")
+
+
 def _is_clutter(entry: zipfile.ZipInfo) -> bool:
     """Folders, and what a Mac adds to every zip."""
-    parts = PurePosixPath(entry.filename).parts
-    return entry.is_dir() or "__MACOSX" in parts or parts[-1:] == (".DS_Store",)
+    path = PurePosixPath(_path(entry))
+    return (
+        _path(entry).endswith("/") or "__MACOSX" in path.parts or (path.name != ".." and faults.is_clutter(path.name))
+    )
 
 
 def _faults(entries: list[zipfile.ZipInfo]) -> Iterator[str]:
@@ -49,16 +57,16 @@ def _faults(entries: list[zipfile.ZipInfo]) -> Iterator[str]:
     whole = sum(entry.file_size for entry in entries)
     if whole > LARGEST_PACK:
         yield f"the zip unpacks to {whole:,} bytes; {LARGEST_PACK:,} are allowed"
-    names = [entry.filename for entry in entries]
+    names = [_path(entry) for entry in entries]
     yield from (f"{_shown(name)}: the zip holds this twice" for name in sorted(set(names)) if names.count(name) > 1)
     for entry in entries:
         for fault in _entry_faults(entry):
-            yield f"{_shown(entry.filename)}: {fault}"
+            yield f"{_shown(_path(entry))}: {fault}"
 
 
 def _entry_faults(entry: zipfile.ZipInfo) -> Iterator[str]:
-    path = PurePosixPath(entry.filename)
-    if path.is_absolute() or ".." in path.parts or set("\\:") & set(entry.filename):
+    path = PurePosixPath(_path(entry))
+    if path.is_absolute() or ".." in path.parts or ":" in entry.filename:
         yield "the path leads out of the pack"
     if stat.S_ISLNK(entry.external_attr >> 16):
         yield "this is a link; put the file itself there"

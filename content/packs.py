@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from string import Formatter
 
-from content import reader
+from content import plurals, reader
 from content.fields import refuse_unknown
 from content.model import ContentError, Library
 from content.strict_yaml import Entry, Problems, parse
@@ -40,7 +40,7 @@ def write_example(folder: Path) -> None:
     """Write a small complete pack to a new or empty folder."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise PackError((f"{folder}: there is something here already; name a new or an empty folder",))
-    shutil.copytree(EXAMPLE, folder, dirs_exist_ok=True)
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True)
 
 
 def shipped(language: str) -> Library:
@@ -81,11 +81,13 @@ def _missing(texts: Mapping[str, bytes], language: str, name: str) -> Iterator[s
 
 def _words_faults(texts: Mapping[str, bytes], language: str, name: str, base: Library) -> Iterator[str]:
     interface, problems = _parsed(texts, f"{language}/interface.yaml", name)
-    given = {f"{group}.{key}": child for group, entry in interface.items() for key, child in entry.items()}
+    given = dict(reader.flattened(interface))
     own = {key: entry for key, entry in given.items() if key.partition(".")[0] not in OPEN_GROUPS}
     for key, entry in own.items():
-        refuse_unknown((key,), base.interface, "word", entry.line, problems)
-        if key in base.interface and (extra := _names(entry) - _names(Entry(base.interface[key], 0))):
+        stem, _, form = key.rpartition(".")
+        shipped_key = f"{stem}.other" if form in plurals.FORMS else key
+        refuse_unknown((shipped_key,), base.interface, "word", entry.line, problems)
+        if shipped_key in base.interface and (extra := _names(entry) - _names(Entry(base.interface[shipped_key], 0))):
             problems.add(entry.line, f"'{key}' has a name in braces that is not filled in there: {_braces(extra)}")
     for key in OWN:
         if key not in given:

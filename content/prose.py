@@ -14,6 +14,8 @@ ADVICE = "advice"
 UNMARKED_SECTIONS = frozenset({"questions"})
 _MARK = re.compile(r"\s*\[([^\]\[]*)\]")
 _TWO_SENTENCES = re.compile(r"[.?!][\"')]*\s+(?=[\"'(]?[A-Z0-9])")
+_OTHER_LIST = re.compile(r"\s*([*+•·▪◦‣–—]|\d+[.)])\s|\s+-\s|-(?=\S)|[•·▪◦‣](?=\S)")
+"""How other programs begin a list item; here it would become part of a paragraph."""
 _PLACEHOLDER = re.compile(r"\b(TODO|TBD|FIXME|XXX|lorem|ipsum)\b|need text|placeholder|\?\?\?", re.IGNORECASE)
 
 
@@ -81,6 +83,10 @@ def _blocks(lines: list[tuple[int, str]], section: str, problems: Problems) -> t
     groups: list[tuple[int, bool, list[str]]] = []
     open_group = False
     for line, text in lines:
+        if found := _OTHER_LIST.match(text):
+            problems.add(
+                line, f"a list item begins with '- ', at the start of the line; this one begins with '{found[0]}'"
+            )
         if not text.strip():
             open_group = False
         elif text.startswith("- "):

@@ -1,11 +1,13 @@
 """A language folder, read into a Library, or refused with every fault at once as `file:line: sentence`."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+import faults
+from content import plurals
 from content.cases import read_case
 from content.fields import expect, refuse_unknown, string, strings
 from content.model import (
@@ -40,7 +42,6 @@ OUTSIDE = "outside"
 _FROM_OUTSIDE = re.compile(r"<script|href|https?:|url\(", re.IGNORECASE)
 _SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 _SOURCE_ID = re.compile(r"[A-Z]\d{2,3}")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 
 
 def load(language: str = "en", folder: Path | None = None) -> Library:
@@ -55,7 +56,7 @@ def files(folder: Path, language: str) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in paths
-        if path.is_file() and path.suffix in SUFFIXES
+        if path.is_file() and path.suffix in SUFFIXES and not faults.is_clutter(path.name)
     }
 
 
@@ -65,6 +66,16 @@ def read(texts: Mapping[str, bytes], language: str, name: str = "content", base:
     With a `base`, the files of OPTIONAL may be missing: its words, cards and regions stand in for them.
     """
     return _Reading(texts, language, name, base).library()
+
+
+def flattened(interface: Entry) -> Iterator[tuple[str, Entry]]:
+    """Yield the words of an interface with their keys: `find.title`, and `search.found.one` for a plural form."""
+    for group, entry in interface.items():
+        for key, child in entry.items():
+            if isinstance(child.value, dict):
+                yield from ((f"{group}.{key}.{form}", words) for form, words in child.items())
+            else:
+                yield f"{group}.{key}", child
 
 
 class _Reading:
@@ -121,9 +132,9 @@ class _Reading:
             line = error.object[: error.start].count(b"\n") + 1
             self.problems.append(f"{self._name(path)}:{line}: this file is not UTF-8; save it again as UTF-8")
             return ""
-        if found := _INVISIBLE.search(text):
-            line = text[: found.start()].count("\n") + 1
-            self.problems.append(f"{self._name(path)}:{line}: there is an invisible character; delete it")
+        if found := faults.spoiled(text, spaces=False):
+            line = text[: found.place].count("\n") + 1
+            self.problems.append(f"{self._name(path)}:{line}: {found.sentence}")
         return text
 
     def _yaml(self, relative: str) -> tuple[Entry, Problems]:
@@ -132,14 +143,19 @@ class _Reading:
         return parse(self._text(path), problems), problems
 
     def _interface(self) -> dict[str, str]:
-        """Flatten `find: {title: ...}` to `find.title`; the file holds two levels, all of text."""
+        """Flatten `find: {title: ...}` to `find.title`; the file holds two levels, all of text.
+
+        Where a number stands beside a noun there is a third level, with the plural forms of the language.
+        """
         root, problems = self._yaml(f"{self.language}/interface.yaml")
         words = dict(self.base.interface) if self.base else {}
         for group, entry in root.items():
             if not isinstance(entry.value, dict):
                 problems.add(entry.line, f"'{group}' is not a group of words")
             for key, child in entry.items():
-                words[f"{group}.{key}"] = string(child, key, problems)
+                if isinstance(child.value, dict):
+                    expect(child, key, sorted(plurals.forms(self.language), key=plurals.FORMS.index), problems)
+        words |= {key: string(entry, key.partition(".")[2], problems) for key, entry in flattened(root)}
         self.problems += problems
         return words
 

@@ -1,11 +1,15 @@
 """YAML without its traps: every value is a string, a list or a mapping, keys are unique, lines are kept."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
 _LOADER: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXT = "tag:yaml.org,2002:str"
+_ID = re.compile(r"[\w-]+")
+"""What may stand without quotes."""
 _HINT = "each value stands between two double quotes, and holds none itself"
 
 
@@ -43,7 +47,25 @@ def parse(text: str, problems: Problems, first_line: int = 1) -> Entry:
         line = first_line + (mark.line if mark else 0)
         problems.add(line, f"this is not YAML: {getattr(error, 'problem', None) or error}; {_HINT}")
         return Entry({}, first_line)
-    return _entry(node, problems, first_line) if node else Entry({}, first_line)
+    if not node:
+        return Entry({}, first_line)
+    _refuse_bare(node, text.splitlines(), problems, first_line)
+    return _entry(node, problems, first_line)
+
+
+def _refuse_bare(node: yaml.Node, lines: list[str], problems: Problems, first_line: int) -> None:
+    """Note each value without quotes that is more than an id, or that ends where a '#' makes the rest a comment."""
+    if isinstance(node, yaml.MappingNode | yaml.SequenceNode):
+        for child in node.value:
+            _refuse_bare(child[1] if isinstance(child, tuple) else child, lines, problems, first_line)
+    elif isinstance(node, yaml.ScalarNode) and not node.style and node.tag == _TEXT:
+        end = node.end_mark
+        rest = lines[end.line][end.column :].lstrip() if end.line < len(lines) else ""
+        if rest.startswith("#"):
+            sentence = f"'{node.value}' would be all that is left: after '#' the rest is a comment; put it in quotes"
+            problems.add(first_line + node.start_mark.line, sentence)
+        elif not _ID.fullmatch(node.value):
+            problems.add(first_line + node.start_mark.line, f"'{node.value}' stands without quotes; put it in quotes")
 
 
 def _entry(node: yaml.Node, problems: Problems, first_line: int) -> Entry:
@@ -52,7 +74,7 @@ def _entry(node: yaml.Node, problems: Problems, first_line: int) -> Entry:
         return Entry(_mapping(node, problems, first_line), line)
     if isinstance(node, yaml.SequenceNode):
         return Entry([_entry(child, problems, first_line) for child in node.value], line)
-    if node.tag != "tag:yaml.org,2002:str":
+    if node.tag != _TEXT:
         kind = node.tag.rpartition(":")[2]
         problems.add(line, f"'{node.value}' is read as {kind}, not as text; put it in quotes")
     return Entry(str(node.value), line)

@@ -2,12 +2,11 @@
 
 import csv
 import io
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\ufeff]")
+import faults
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_CELL = 2000
 
@@ -107,10 +106,10 @@ def _cells_are_right(cells: list[str], columns: tuple[str, ...], name: str, line
         hint = "; put double quotes round a text that holds a comma" if more == "more" else ""
         problems.add(name, line, f"the row has {len(cells)} cells, {more} than the {len(columns)} of the header{hint}")
         return False
-    faults = {column: fault for column, cell in zip(columns, cells, strict=True) if (fault := _fault(cell))}
-    for column, fault in faults.items():
+    found = {column: fault for column, cell in zip(columns, cells, strict=True) if (fault := _fault(cell))}
+    for column, fault in found.items():
         problems.add(name, line, fault, column)
-    return not faults
+    return not found
 
 
 def _fault(cell: str) -> str:
@@ -120,6 +119,6 @@ def _fault(cell: str) -> str:
         return f"the cell starts with {cell[0]!r}, which a spreadsheet runs as a formula; start with a letter"
     if "\n" in cell or "\r" in cell:
         return "the cell has a line break; write it on one line"
-    if found := _INVISIBLE.search(cell):
-        return f"the cell holds an invisible character ({unicodedata.name(found[0], 'unnamed')}); type it again"
-    return ""
+    if found := faults.spoiled(cell):
+        return found.sentence
+    return faults.spreadsheet_error(cell)

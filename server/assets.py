@@ -16,7 +16,7 @@ STREAMLITS_ICON = "/favicon.png"
 
 def routes(others: Mapping[str, Mapping[str, bytes]]) -> list[Route]:
     """Return a route for each of our files at the root, and for each file of others, by name, below its address."""
-    own = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir()) if path.suffix in TYPES}
+    own = {path.name: path.read_bytes() for path in sorted(FOLDER.glob("[!.]*")) if path.suffix in TYPES}
     below = [(f"/{address}/{name}", body) for address, files in others.items() for name, body in files.items()]
     files = [*((f"/{name}", body) for name, body in own.items()), *below]
     icon = _route(STREAMLITS_ICON, own["icon.svg"], TYPES[".svg"])

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import shutil
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -106,6 +107,8 @@ def second_language(texts: Path) -> Path:
     for english, arabic in ARABIC.items():
         assert english in words
         words = words.replace(english, arabic)
+    every_form = "".join(rf"    {form}: \1" + "\n" for form in ("zero", "two", "few", "many", "other"))
+    words = re.sub(r'^    other: (".*")\n', every_form, words, flags=re.MULTILINE)
     path.write_text(words, encoding="utf-8")
     return texts
 

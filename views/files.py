@@ -10,7 +10,7 @@ SVG = "http://www.w3.org/2000/svg"
 @cache
 def styles() -> str:
     """Return all style sheets as one text, those of `views/styles/` first."""
-    sheets = [*sorted((HERE / "styles").glob("*.css")), *sorted((HERE / "components").glob("*/*.css"))]
+    sheets = [*sorted((HERE / "styles").glob("[!.]*.css")), *sorted((HERE / "components").glob("*/[!.]*.css"))]
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
@@ -34,5 +34,5 @@ def script(component: str) -> str:
 
 def of(component: str) -> dict[str, bytes]:
     """Return the scripts and pictures of a component by name, for the server to offer."""
-    paths = sorted((HERE / "components" / component).iterdir())
+    paths = sorted((HERE / "components" / component).glob("[!.]*"))
     return {path.name: path.read_bytes() for path in paths if path.suffix in {".js", ".svg"}}

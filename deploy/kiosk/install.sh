@@ -15,7 +15,7 @@ settings=$root/etc/topic-finder
 units=$root/etc/systemd/system
 state=$root/var/lib/topic-finder-install
 # What the server needs of this folder. The same list stands in deploy/docker/Dockerfile.
-parts=(app.py classroom content packs press rules server views .streamlit site.yaml requirements.txt constraints.txt)
+parts=(app.py faults.py classroom content packs press rules server views .streamlit site.yaml requirements.txt constraints.txt)
 # cage does not start without xwayland, though nothing here uses it.
 packages=(python3-venv chromium cage xwayland seatd fonts-dejavu-core)
 wheelhouse=
@@ -72,6 +72,7 @@ copy_files() {
   cp -r "$source/docs/kiosk" "$app/docs/kiosk"
   cp "$source/deploy/health.py" "$app/deploy/"
   chmod +x "$app"/deploy/kiosk/*.sh  # a zip file or a stick may have lost it
+  find "$app" -name '._*' -not -path '*/.venv/*' -delete  # a Mac puts one beside each file on a stick
   find "$app" -name __pycache__ -not -path '*/.venv/*' -prune -exec rm -rf {} +
   chmod -R a+rX,go-w "$app"
   install -m 644 "$here"/*.service "$here"/*.timer "$units/"

@@ -325,7 +325,19 @@ def test_what_a_mac_adds_to_a_zip_is_passed_over():
         with zipfile.ZipFile(file, "a") as archive:
             archive.writestr("__MACOSX/._rules.csv", b"\0")
             archive.writestr("content/.DS_Store", b"\0")
+            archive.writestr("content/en/._about.md", b"\0\5\26\7\xff")
         assert pack_zip.files(file.getvalue()).keys() == pack_zip.files(zipped(EXAMPLE)).keys()
+
+
+def test_a_zip_that_windows_made_by_itself_opens():
+    """It parts the folders by the other stroke."""
+    with io.BytesIO() as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in sorted(EXAMPLE.rglob("*.*")):
+                entry = zipfile.ZipInfo("my pack\\" + "\\".join(path.relative_to(EXAMPLE).parts))
+                archive.writestr(entry, path.read_bytes())
+            archive.writestr(zipfile.ZipInfo("my pack\\content\\"), b"")
+        assert pack_zip.files(file.getvalue()) == pack_zip.files(zipped(EXAMPLE))
 
 
 def test_a_pack_is_tried_in_a_process_of_its_own_and_shows_where_each_tick_leads():

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import content
-from content import ContentError
+from content import ContentError, plurals
 
 TENDON = "en/topics/tendon.md"
 
@@ -74,6 +74,13 @@ TEXT_FAULTS = {
         "'warnings' is not a list",
     ),
     "no front matter": ("---\n", "", "does not start with front matter"),
+    "letters in the wrong encoding": (
+        "Many people",
+        "Many\u00e2\u20ac\u2122s people",
+        "is '’' read in the wrong encoding",
+    ),
+    "a letter that was lost": ("Many people", "Many\ufffd people", "a letter was lost here"),
+    "letters turned round": ("Many people", "Many\u202e people", "turns the order of the letters round"),
     "an invisible character": ("Many people", "Many\u200b people", "there is an invisible character"),
     "text before the headings": (
         "## What it is",
@@ -130,6 +137,37 @@ def test_a_colon_without_quotes_in_front_matter_is_one_fault_and_says_what_to_do
     assert "double quotes" in fault
 
 
+@pytest.mark.parametrize("bullet", ["* ", "• ", "•	", "– ", "  - ", "-", "1. ", "2) ", "+ "])
+def test_a_list_as_another_program_writes_it_is_named(texts, bullet: str):
+    """Taken as it is, the list would become one paragraph, and what not to do would lose its cross."""
+    line = change(texts, TENDON, "\n- ", f"\n{bullet}") + 1
+    begins = bullet if bullet.startswith(" ") else bullet.rstrip("\t ") or bullet
+    assert any(
+        fault.startswith(f"content/{TENDON}:{line}: a list item begins with '- '") and begins.strip() in fault
+        for fault in faults(texts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        ("Ward #2", "'Ward' would be all that is left: after '#' the rest is a comment; put it in quotes"),
+        ("Main Street", "'Main Street' stands without quotes; put it in quotes"),
+    ],
+)
+def test_a_value_without_quotes_is_named_before_it_loses_its_end(texts, value: str, sentence: str):
+    path = texts / "en/interface.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + f"extra:\n  ward: {value}\n", encoding="utf-8")
+    line = len(path.read_text(encoding="utf-8").splitlines())
+    assert faults(texts) == (f"content/en/interface.yaml:{line}: {sentence}",)
+
+
+def test_what_a_mac_puts_beside_each_file_is_passed_over(texts):
+    for path in [*texts.rglob("*.md"), *texts.rglob("*.yaml"), *texts.rglob("*.svg")]:
+        (path.parent / f"._{path.name}").write_bytes(b"\0\5\26\7\xff")
+    assert content.load("en", texts).topics.keys() == content.load("en").topics.keys()
+
+
 def test_another_encoding_is_named(texts):
     path = texts / TENDON
     path.write_bytes(path.read_text(encoding="utf-8").replace("Chalky", "Chälky").encode("cp1252"))
@@ -166,3 +204,23 @@ def test_a_drawing_without_its_picture_is_named(texts):
 def test_a_search_word_for_a_page_that_is_not_there_is_named(texts):
     line = change(texts, "en/search.yaml", "\ntendon:", "\ntendn:") + 1
     assert faults(texts) == (f"content/en/search.yaml:{line}: there is no page 'tendn'; did you mean 'tendon'?",)
+
+
+def test_one_is_said_as_one_and_many_as_many(library):
+    assert library.say("search.found", count=1, words="x") == "1 thing found for “x”"
+    assert library.say("search.found", count=2, words="x") == "2 things found for “x”"
+    assert library.say("sandbox.pack_faults", count=1) == "There is 1 fault:"
+
+
+def test_a_language_has_every_form_that_its_numbers_need(texts):
+    change(texts, "en/interface.yaml", '    one: "{count} thing found', '    two: "{count} thing found')
+    told = "\n".join(faults(texts))
+    assert "'found' has no field 'one'" in told
+    assert "there is no field 'two'" in told
+
+
+def test_the_forms_of_a_number_are_those_of_the_language():
+    arabic = [plurals.form("ar", number) for number in (0, 1, 2, 3, 11, 100)]
+    assert arabic == ["zero", "one", "two", "few", "many", "other"]
+    assert plurals.forms("en") == {"one", "other"}
+    assert plurals.forms("xx") == {"other"}

@@ -101,7 +101,7 @@ def free_port() -> int:
 def build(folder: Path) -> Path:
     """Copy the app to a folder, with nothing compiled."""
     folder.mkdir(parents=True)
-    for name in ("app.py", "site.yaml"):
+    for name in ("app.py", "faults.py", "site.yaml"):
         shutil.copy(ROOT / name, folder / name)
     rooms = [path.parent.name for path in ROOT.glob("*/__init__.py") if path.parent.name != "tests"]
     for name in [*rooms, ".streamlit"]:

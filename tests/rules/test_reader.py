@@ -96,7 +96,31 @@ ROW_FAULTS = {
     ),
     "an invisible character": (
         "x-01,tendon,main,sx_stiff\u200b,,,,why,S002,2026-11-21,",
-        "rules.csv:9: symptoms: the cell holds an invisible character (ZERO WIDTH SPACE); type it again",
+        "rules.csv:9: symptoms: there is an invisible character (ZERO WIDTH SPACE); delete it or type it again",
+    ),
+    "a formula that failed": (
+        "x-01,tendon,main,sx_stiff,,,,#NAME?,S002,2026-11-21,",
+        "rules.csv:9: why: the cell holds '#NAME?', which a spreadsheet puts where a formula fails; "
+        "type the content again",
+    ),
+    "a column too narrow": (
+        "x-01,tendon,main,sx_stiff,,,,########,S002,2026-11-21,",
+        "rules.csv:9: why: the cell holds only '#', as a spreadsheet shows a column that is too narrow; "
+        "type the content again",
+    ),
+    "letters in the wrong encoding": (
+        "x-01,tendon,main,sx_stiff,,,,the spot isn\u00e2\u20ac\u2122t bone,S002,2026-11-21,",
+        "rules.csv:9: why: '\u00e2\u20ac\u2122' is '’' read in the wrong encoding; "
+        "type it again and save the file as UTF-8",
+    ),
+    "a letter that was lost": (
+        "x-01,tendon,main,sx_stiff,,,,the spot isn\ufffdt bone,S002,2026-11-21,",
+        "rules.csv:9: why: a letter was lost here (\ufffd); the file was saved in another encoding, type it again",
+    ),
+    "letters turned round": (
+        "x-01,tendon,main,sx_stiff,,,,why\u202e,S002,2026-11-21,",
+        "rules.csv:9: why: an invisible character (RIGHT-TO-LEFT OVERRIDE) turns the order of the letters round; "
+        "delete it",
     ),
     "a line break in a cell": (
         'x-01,tendon,main,sx_stiff,,,,"why\nnot",S002,2026-11-21,',

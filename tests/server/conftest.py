@@ -88,7 +88,7 @@ def process(tmp_path_factory) -> Iterator[Process]:
 @pytest.fixture
 def copy(tmp_path) -> Path:
     """A copy of the project that a test may change."""
-    for name in ("app.py", "site.yaml"):
+    for name in ("app.py", "faults.py", "site.yaml"):
         shutil.copy(ROOT / name, tmp_path / name)
     for name in ROOMS:
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))

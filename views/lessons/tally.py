@@ -94,7 +94,7 @@ def _as_html(counts: Counts) -> str:
     lines = "".join(
         _line(words, counts.by_option[id], counts.votes) for id, words in named.items() if counts.by_option.get(id)
     )
-    title = f"<h3>{escape(text('tally.title'))}</h3><p>{escape(text('tally.votes', votes=counts.votes))}</p>"
+    title = f"<h3>{escape(text('tally.title'))}</h3><p>{escape(text('tally.votes', count=counts.votes))}</p>"
     return title + (f'<ul class="counts">{lines}</ul>' if lines else f"<p>{escape(text('tally.nobody'))}</p>")
 
 
