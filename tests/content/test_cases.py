@@ -50,7 +50,7 @@ ONE_LINE = {
         "",
         "'aims' holds 1; write 2 to 3",
     ),
-    "a sentence of the note without a mark": ("[S002, S057]", "", "two sentences share one source mark"),
+    "a sentence of the note without a mark": ("[S051]", "", "two sentences share one source mark"),
     "a placeholder in the story": ("She sleeps badly", "TODO She sleeps badly", "this is placeholder text"),
     "a list that is none": ("about: []", 'about: "child"', "'about' is not a list"),
     "an empty title": ('title: "The pans on the top shelf"', 'title: ""', "'title' is empty"),
@@ -110,7 +110,7 @@ def test_a_story_that_is_too_long_is_sent_back_with_its_length(texts, library):
 def test_a_note_without_any_source_is_sent_back(texts):
     path = texts / CASE
     text = path.read_text(encoding="utf-8")
-    for mark in ("[S002, S057]", "[S051]", "[S049]"):
+    for mark in ("[S002, S057]", "[S051]", "[N613]", "[S049]", "[N612]"):
         text = text.replace(mark, "[advice]")
     path.write_text(text, encoding="utf-8")
     assert faults(texts) == (f"content/{CASE}:1: the page cites no source",)
@@ -139,7 +139,7 @@ def test_a_sentence_about_our_own_table_needs_no_publication(library):
     """`[table]` is a mark like `[advice]`: the rule table page shows whether it is true."""
     case = library.cases["sore-shoulder"]
     assert "table" not in case.sources
-    assert case.sources == ("S002", "S057", "S051", "S049")
+    assert case.sources == ("S002", "S057", "S051", "N613", "S049", "N612")
 
 
 def test_a_story_is_cut_into_sentences(library):

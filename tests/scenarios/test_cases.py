@@ -148,6 +148,17 @@ def test_one_tick_more_brings_something_and_another_brings_nothing():
         assert any(not said and not tick.startswith("rf_") for tick, said in case.changes.items())
 
 
+def test_what_was_bought_and_is_taken_above_the_packet_is_stopped_today():
+    """Two cases taught to ask first, while the overdose went on; only what a doctor gave is asked about first."""
+    overdoses = [case for case in CASES if "bg_calcium_vitd" in case.ticks]
+    assert len(overdoses) >= 2
+    for case in overdoses:
+        told = [sentence.text for block in case.note for sentence in block.sentences]
+        assert any(re.search(r"(?=.*\btoday\b).*(\bstops\b|\bno more\b).*bought", text) for text in told), case.id
+        assert any(re.search(r"doctor.*\bask", text) for text in told), case.id
+        assert not any(re.search(r"before (he|she) changes|asks? a doctor what to stop", text) for text in told)
+
+
 # How the cases are written
 
 
