@@ -275,6 +275,10 @@ class Library:
         form = plurals.form(self.language, number) if isinstance(number, int) else "other"
         return f"{key}.{form}" if f"{key}.{form}" in self.interface else f"{key}.other"
 
+    def lead(self, section: str) -> str:
+        """Return the fixed line that stands first in a section on every page, or nothing."""
+        return self.interface.get(f"leads.{section}", "")
+
     def label(self, tick: str) -> str:
         """Return the label of a tick, or the sign where the tick is a warning sign."""
         return self.warnings[tick].sign if tick in self.warnings else self.ticks[tick].label

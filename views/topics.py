@@ -93,4 +93,6 @@ def _cards(topic: Topic, result: Result) -> None:
     ticked = [sign.id for sign in state.ticked_signs(result)]
     care_cards.show(resources.rulebook().warnings if everything else topic.warnings, ticked)
     if not everything:
+        if any(resources.rulebook().warnings[id].card == "urgent" for id in topic.warnings):
+            st.html(page_text.said(text("topics.today")))
         links.to_topic("when-to-get-help", text("topics.all_warnings"))

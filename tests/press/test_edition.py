@@ -117,6 +117,15 @@ def test_a_topic_keeps_the_fixed_order(files, library):
     assert text.index("<figure>") < text.index(sections[0])
 
 
+def test_the_fixed_lines_of_the_pages_stand_in_the_edition_too(files, library):
+    for path, words in {
+        "topics/arteries.html": (library.lead("help"), library.say("topics.today")),
+        "cards/medicine-statins.html": (library.lead("evidence"),),
+    }.items():
+        assert all(f'<p class="said">{line}</p>' in files[path].decode() for line in words), path
+    assert library.say("topics.today") not in files["topics/heart-valve.html"].decode()
+
+
 def test_every_link_leads_somewhere_inside_or_to_a_source(files, read, pages, library):
     addresses = {source.address for source in library.sources.values()}
     for path in pages:

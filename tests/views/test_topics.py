@@ -71,6 +71,32 @@ def test_a_page_has_its_cards_before_its_text_and_says_that_nobody_signed_it(pag
     assert signed in words_on(test)
 
 
+@pytest.mark.parametrize(
+    ("name", "parameters", "heading"),
+    [
+        ("topics", {"topic": "arteries"}, "What can help"),
+        ("catalogue", {"card": "medicine-statins"}, "What the proof says"),
+    ],
+)
+def test_a_reader_of_any_page_is_told_what_helps_and_may_help_stand_for_where_the_words_are_used(
+    page, library, name: str, parameters: dict[str, str], heading: str
+):
+    """Only one page said it, and thirty use the words."""
+    _, _, part = html_of(page(name, **parameters)).partition(f"{heading}</h2>")
+    assert part.startswith(f'<p class="said">{library.lead("help")}</p>')
+
+
+def test_a_page_that_shows_a_card_for_today_says_that_today_means_the_evening_too(page, library):
+    assert library.say("topics.today") in html_of(page("topics", topic="tendon"))
+    assert library.say("topics.today") not in html_of(page("topics", topic="heart-valve"))
+
+
+def test_every_page_that_says_to_get_help_today_shows_the_card_for_today(rulebook, library):
+    for topic in library.topics.values():
+        if topic.id != "when-to-get-help" and any("help today" in sentence.text for sentence in topic.sentences):
+            assert any(rulebook.warnings[id].card == "urgent" for id in topic.warnings), topic.id
+
+
 @pytest.mark.parametrize(("name", "parameters"), [("topics", {"topic": "tests"}), ("catalogue", {"card": "test-ct"})])
 def test_every_link_inside_a_page_leads_to_a_place_on_it(page, name: str, parameters: dict[str, str]):
     html = html_of(page(name, **parameters))

@@ -44,6 +44,11 @@ def heading(id: str, words: str) -> str:
     return f'<h2 id="part-{id}" tabindex="-1">{escape(words)}</h2>'
 
 
+def said(words: str) -> str:
+    """Return a quiet line that says what fixed words stand for, on paper too, or nothing where there are no words."""
+    return f'<p class="said">{escape(words)}</p>' if words else ""
+
+
 def sections(page: Page, headings: str) -> None:
     """Draw every section under its heading, the drawings of a page beside the part that speaks of what they show."""
     sentences = _sentences(page)
@@ -54,7 +59,8 @@ def sections(page: Page, headings: str) -> None:
     for section in page.sections:
         shown = [_figure(drawing) for drawing in drawings if pictures.part_of(drawing, page) == section.id]
         first, *rest = _runs(section, sentences)
-        html += [heading(section.id, titles[section.id]), first, *shown, *rest]
+        lead = said(resources.library().lead(section.id))
+        html += [heading(section.id, titles[section.id]), lead, first, *shown, *rest]
     hint = f'<p class="hint">{escape(text("page.words_hint"))}</p>' if any(TERM in part for part in html) else ""
     st.html(f'<div class="page-text">{hint}{"".join(html)}</div>')
 
