@@ -30,7 +30,7 @@ def test_staff_read_which_versions_run_and_what_is_overdue(process, rulebook, li
         status.texts_version(library),
         "1.0.0",
         f"{len(rulebook.rules)} rows",
-        "46 topics, 90 cards",
+        "46 topics, 91 cards",
     ):
         assert said in answer.body
     assert re.search(r"Checks overdue</th><td>\d+ pages, \d+ rows<", answer.body)

@@ -11,7 +11,7 @@ from content import audit, readability
 from rules.audit import findings as table_findings
 from views.agreement import disagreements
 
-NUMBER_TO_CALL = re.compile(r"(?<![A-Z\d.])(?<!\d_)(999|911|112|111|000|811|988|9-1-1)(?![\d.])")
+NUMBER_TO_CALL = re.compile(r"(?<![A-Z\d.])(?<!\d[_,])(999|911|112|111|000|811|988|9-1-1)(?![\d.])")
 HARD = {"scleroderma", "dermatomyositis", "parathyroid"}
 """Names of illnesses that a person who has one knows; they are left out when a label is graded."""
 
