@@ -17,6 +17,8 @@ DIRECTIONS = (
     "helps-other-question",
     "not-applicable",
 )
+ONLY_ON = {"before": "medicine", "mix": "medicine", "ring": "medicine"}
+"""Headings that only one kind of card has, and has to have: who must not start it, what clashes, when to get help."""
 LEVELS = ("first", "next", "deep")
 SUBJECTS = (
     *("child", "pregnancy", "older", "carer", "athlete", "injury-or-surgery", "brown-or-black-skin"),

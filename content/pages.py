@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from content.fields import expect, refuse_unknown, string, strings
-from content.model import DIRECTIONS, KINDS, STRENGTHS, Page
+from content.model import DIRECTIONS, KINDS, ONLY_ON, STRENGTHS, Page
 from content.prose import read_sections, read_sentences, split_front_matter
 from content.strict_yaml import Problems
 
@@ -40,11 +40,16 @@ def read_page(
     for name in CHOICES.keys() & given.keys():
         refuse_unknown((str(values[name]),), CHOICES[name], name, given[name].line, problems)
     summary = read_sentences(string(given["summary"], "summary", problems), given["summary"].line, problems)
-    sections = read_sections(body, headings, problems)
+    sections = read_sections(body, _fitting(headings, values.get("kind")), problems)
     if len(summary) != 1:
         problems.add(given["summary"].line, "the summary is one sentence with its sources")
         return None
     return kind(id=path.stem, summary=summary[0], sections=sections, file=problems.file, **values)
+
+
+def _fitting(headings: Mapping[str, str], kind: str | None) -> dict[str, str]:
+    """Leave out the headings of the other kinds of card."""
+    return {id: heading for id, heading in headings.items() if ONLY_ON.get(id, kind) == kind}
 
 
 def check_page(page: Page, known: Mapping[str, Collection[str]], problems: Problems) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import textstat
 
+from content.medicines import without_names
 from content.model import Page
 
 AIM_GRADE, AIM_SMOG = 6.0, 9.0
@@ -29,5 +30,5 @@ def grade(sentences: Iterable[str]) -> Grade:
 
 
 def page_grade(page: Page) -> Grade:
-    """Grade one page, without its headings."""
-    return grade(sentence.text for sentence in page.sentences)
+    """Grade one page, without its headings; a name of a medicine is read letter by letter off a packet, not graded."""
+    return grade(without_names(sentence.text) for sentence in page.sentences)

@@ -97,6 +97,41 @@ def test_a_faulty_topic_is_named_in_one_sentence(texts, old: str, new: str, sent
     assert any(fault.startswith("content/en/topics/tendon.md:") and sentence in fault for fault in found), found
 
 
+CARDS = {
+    "a medicine that names no clash": (
+        "medicine-colchicine",
+        "## What not to mix it with\n",
+        "",
+        "1: the heading 'What not to mix it with' is missing",
+    ),
+    "a medicine that asks nothing before": (
+        "medicine-colchicine",
+        "## Before you start\n",
+        "",
+        "1: the heading 'Before you start' is missing",
+    ),
+    "a medicine that names no time to get help": (
+        "medicine-colchicine",
+        "## When to get help\n",
+        "",
+        "1: the heading 'When to get help' is missing",
+    ),
+    "a test that is written like a medicine": (
+        "test-xray",
+        "## Take care",
+        "## Before you start",
+        "'Before you start' is not one of the fixed headings: What it is, When doctors",
+    ),
+}
+
+
+@pytest.mark.parametrize(("card", "old", "new", "sentence"), CARDS.values(), ids=CARDS)
+def test_a_card_has_the_headings_of_its_kind(texts, card: str, old: str, new: str, sentence: str):
+    change(texts, f"en/cards/{card}.md", old, new)
+    found = faults(texts)
+    assert any(fault.startswith(f"content/en/cards/{card}.md:") and sentence in fault for fault in found), found
+
+
 def test_the_line_of_a_fault_is_the_line_of_the_sentence(texts):
     line = change(texts, TENDON, "more often in women. [S049]", "more often in women. [S999]")
     assert f"content/en/topics/tendon.md:{line}: there is no source 'S999'" in " ".join(faults(texts))

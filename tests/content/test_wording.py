@@ -17,6 +17,7 @@ REFUSED = {
     "It helps 20% of people.": "is a percentage",
     "It takes 2-4 weeks.": "is a range with a dash",
     "Take 400 mg a day.": "is a dose",
+    "Take 10 micrograms, and do not eat more than one egg.": "is a dose",
     "It was found in Nov 2020.": "is a short month",
     "These spots are harmless.": "promises too much",
     "An expert can say.": "claims authority",
@@ -32,6 +33,7 @@ ALLOWED = (
     "These spots are usually harmless.",
     "It takes 2 to 4 weeks, in about 1 in 7 people.",
     "It was found in May 2020.",
+    "The limit is not more than 100 micrograms (4,000 IU) a day.",
 )
 
 

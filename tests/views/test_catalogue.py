@@ -61,8 +61,8 @@ def test_the_catalogue_of_the_evidence_is_complete(library):
     kinds = [card.kind for card in library.cards.values()]
     assert {kind: kinds.count(kind) for kind in KINDS} == {
         "test": 20,
-        "treatment": 17,
-        "medicine": 19,
+        "treatment": 16,
+        "medicine": 21,
         "operation": 13,
         "care": 6,
         "prevention": 14,
