@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from content.fields import expect, refuse_unknown, string, strings
-from content.model import DIRECTIONS, KINDS, STRENGTHS, Page
+from content.model import DIRECTIONS, KINDS, PROOF, STRENGTHS, Page
 from content.prose import read_sections, read_sentences, split_front_matter
-from content.strict_yaml import Problems
+from content.strict_yaml import Entry, Problems
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 
@@ -39,12 +39,22 @@ def read_page(
     }
     for name in CHOICES.keys() & given.keys():
         refuse_unknown((str(values[name]),), CHOICES[name], name, given[name].line, problems)
+    if "direction" in given:
+        _refuse_promise(str(values["strength"]), str(values["direction"]), given["direction"], problems)
     summary = read_sentences(string(given["summary"], "summary", problems), given["summary"].line, problems)
     sections = read_sections(body, headings, problems)
     if len(summary) != 1:
         problems.add(given["summary"].line, "the summary is one sentence with its sources")
         return None
     return kind(id=path.stem, summary=summary[0], sections=sections, file=problems.file, **values)
+
+
+def _refuse_promise(strength: str, direction: str, entry: Entry, problems: Problems) -> None:
+    """Note a direction that proof of this strength can't say; a word that nobody knows is another fault."""
+    said = PROOF.get(strength, DIRECTIONS)
+    if direction in DIRECTIONS and direction not in said:
+        choose = ", ".join(said)
+        problems.add(entry.line, f"direction: '{direction}' does not go with strength '{strength}'; choose {choose}")
 
 
 def check_page(page: Page, known: Mapping[str, Collection[str]], problems: Problems) -> None:
