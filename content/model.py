@@ -6,17 +6,16 @@ from dataclasses import dataclass, field
 from content import plurals
 
 KINDS = ("test", "treatment", "medicine", "operation", "care", "prevention", "follow-up")
-STRENGTHS = ("strong", "moderate", "limited", "not-for-this")
-DIRECTIONS = (
-    "helps",
-    "may-help",
-    "mixed",
-    "no-clear-benefit",
-    "avoid",
-    "avoid-excess",
-    "helps-other-question",
-    "not-applicable",
-)
+_SAID_OF_ANY_STUDY = ("no-clear-benefit", "avoid", "avoid-excess", "not-applicable")
+PROOF: Mapping[str, tuple[str, ...]] = {
+    "strong": ("helps", "gain-and-harm", "helps-other-question", *_SAID_OF_ANY_STUDY),
+    "moderate": ("probably-helps", "mixed", "gain-and-harm", "helps-other-question", *_SAID_OF_ANY_STUDY),
+    "limited": ("may-help", "mixed", *_SAID_OF_ANY_STUDY),
+    "not-for-this": ("helps-other-question", "avoid"),
+}
+"""How good the proof of a card is, and what proof as good as that may say: what it promises can't outrun it."""
+STRENGTHS = tuple(PROOF)
+DIRECTIONS = tuple(dict.fromkeys(direction for said in PROOF.values() for direction in said))
 ONLY_ON = {"before": "medicine", "mix": "medicine", "ring": "medicine"}
 """Headings that only one kind of card has, and has to have: who must not start it, what clashes, when to get help."""
 LEVELS = ("first", "next", "deep")
@@ -114,7 +113,7 @@ class Topic(Page):
 class Card(Page):
     """One test, treatment, medicine, operation, habit or check of the catalogue, and the topics it belongs to.
 
-    `strength` is one of STRENGTHS: how good the proof is. `direction` is one of DIRECTIONS: which way it points.
+    `strength` says how good the proof is for what the card is about, `direction` what it says; PROOF pairs them.
     """
 
     kind: str

@@ -19,7 +19,7 @@ EXAMPLE = Path(__file__).parent / "new_pack"
 TABLES, TEXTS = "rules/tables/", "content/"
 HELP_PAGE = "when-to-get-help"
 OWN = (
-    *("app.name", "find.title", "questions.location_why", "take.file", "kiosk.what", "catalogue.evidence"),
+    *("app.name", "find.title", "questions.location_why", "take.file", "kiosk.what"),
     *("sheet.code_lead", "edition.lead"),
 )
 """Keys of interface.yaml whose shipped words name the shipped subject; a pack says its own."""

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from content.fields import expect, refuse_unknown, string, strings
-from content.model import DIRECTIONS, KINDS, ONLY_ON, STRENGTHS, Page
+from content.model import DIRECTIONS, KINDS, ONLY_ON, PROOF, STRENGTHS, Page
 from content.prose import read_sections, read_sentences, split_front_matter
-from content.strict_yaml import Problems
+from content.strict_yaml import Entry, Problems
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 
@@ -39,6 +39,8 @@ def read_page(
     }
     for name in CHOICES.keys() & given.keys():
         refuse_unknown((str(values[name]),), CHOICES[name], name, given[name].line, problems)
+    if "direction" in given:
+        _refuse_promise(str(values["strength"]), str(values["direction"]), given["direction"], problems)
     summary = read_sentences(string(given["summary"], "summary", problems), given["summary"].line, problems)
     sections = read_sections(body, _fitting(headings, values.get("kind")), problems)
     if len(summary) != 1:
@@ -50,6 +52,14 @@ def read_page(
 def _fitting(headings: Mapping[str, str], kind: str | None) -> dict[str, str]:
     """Leave out the headings of the other kinds of card."""
     return {id: heading for id, heading in headings.items() if ONLY_ON.get(id, kind) == kind}
+
+
+def _refuse_promise(strength: str, direction: str, entry: Entry, problems: Problems) -> None:
+    """Note a direction that proof of this strength can't say; a word that nobody knows is another fault."""
+    said = PROOF.get(strength, DIRECTIONS)
+    if direction in DIRECTIONS and direction not in said:
+        choose = ", ".join(said)
+        problems.add(entry.line, f"direction: '{direction}' does not go with strength '{strength}'; choose {choose}")
 
 
 def check_page(page: Page, known: Mapping[str, Collection[str]], problems: Problems) -> None:

@@ -55,7 +55,7 @@ def test_the_command_prints_a_summary_and_ends_with_0(root):
         [sys.executable, "-m", "content", "audit"], cwd=root, capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stdout
-    assert "46 topics, 91 cards" in run.stdout
+    assert "46 topics, 87 cards" in run.stdout
 
 
 def test_the_command_ends_with_2_for_a_language_that_is_not_there(root):

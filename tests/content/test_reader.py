@@ -132,6 +132,12 @@ def test_a_card_has_the_headings_of_its_kind(texts, card: str, old: str, new: st
     assert any(fault.startswith(f"content/en/cards/{card}.md:") and sentence in fault for fault in found), found
 
 
+def test_a_card_that_promises_more_than_its_proof_is_refused_with_what_it_may_say(texts):
+    line = change(texts, "en/cards/operation-excision.md", 'direction: "may-help"', 'direction: "helps"')
+    fault = f"content/en/cards/operation-excision.md:{line}: direction: 'helps' does not go with strength 'limited'"
+    assert any(found.startswith(f"{fault}; choose may-help, mixed, ") for found in faults(texts))
+
+
 def test_the_line_of_a_fault_is_the_line_of_the_sentence(texts):
     line = change(texts, TENDON, "more often in women. [S049]", "more often in women. [S999]")
     assert f"content/en/topics/tendon.md:{line}: there is no source 'S999'" in " ".join(faults(texts))
