@@ -178,7 +178,7 @@ def reading(world: World) -> str:
     aims = (("flesch_kincaid", readability.AIM_GRADE), ("smog", readability.AIM_SMOG))
     rows = []
     for name, pages in parts.items():
-        grades = [readability.page_grade(page) for page in pages]
+        grades = [readability.page_grade(page, world.library.words) for page in pages]
         for formula, aim in aims:
             values = [getattr(grade, formula) for grade in grades]
             told = [f"{median(values):.1f}", max(values), aim, _of(v <= aim for v in values)]

@@ -114,7 +114,7 @@ def _reading_age(library: Library) -> tuple[list[str], str]:
         from content import readability
     except ModuleNotFoundError:
         return [], "reading age: not measured; pip install -r requirements-dev.txt"
-    grades = [(page, readability.page_grade(page)) for page in library.reading]
+    grades = [(page, readability.page_grade(page, library.words)) for page in library.reading]
     hard = [
         f"{page.file}:1: reading grade {found.flesch_kincaid} (aim {readability.AIM_GRADE}), "
         f"SMOG {found.smog} (aim {readability.AIM_SMOG}); use shorter words and sentences"

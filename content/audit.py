@@ -16,7 +16,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
 def findings(library: Library, today: date) -> Iterator[str]:
     """Yield every finding over topics, cards and cases as `file:line: sentence`, in the order of their files."""
     for page in (*library.reading, *(case.page for case in library.cases.values())):
-        yield from wording_findings(page)
+        yield from wording_findings(page, library.words)
         yield from _review_findings(page, today)
 
 

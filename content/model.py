@@ -193,6 +193,27 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """How the pages of one language are worded, `words.yaml`. Patterns are regular expressions; an empty one is none.
+
+    `avoid` maps a pattern that no sentence holds to what is wrong with it; `medicines` are names, in small letters.
+    """
+
+    avoid: Mapping[str, str] = field(default_factory=dict)
+    dose: str = ""
+    limit: str = ""
+    promise: str = ""
+    hedge: str = ""
+    skin_colour: str = ""
+    skin_shade: str = ""
+    do_not: str = ""
+    do_not_otherwise: str = ""
+    explains: str = ""
+    medical: tuple[str, ...] = ()
+    medicines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A teaching case: an invented person, the ticks of the story, and what a careful educator expects to be shown.
 
@@ -260,6 +281,7 @@ class Library:
     sources: Mapping[str, Source]
     pages: Mapping[str, str]
     cases: Mapping[str, Case] = field(default_factory=dict)
+    words: Words = field(default_factory=Words)
     said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What people and letters call the thing that a page is about; under `outside`, what no page covers yet."""
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 import textstat
 
-from content.medicines import without_names
-from content.model import Page
+from content.model import Page, Words
+from content.wording import without
 
 AIM_GRADE, AIM_SMOG = 6.0, 9.0
 STOP_GRADE, STOP_SMOG = 8.0, 10.0
+WITHOUT_NAMES = Words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,6 @@ def grade(sentences: Iterable[str]) -> Grade:
     return Grade(round(textstat.flesch_kincaid_grade(text), 1), round(textstat.smog_index(text), 1))
 
 
-def page_grade(page: Page) -> Grade:
+def page_grade(page: Page, words: Words = WITHOUT_NAMES) -> Grade:
     """Grade one page, without its headings; a name of a medicine is read letter by letter off a packet, not graded."""
-    return grade(without_names(sentence.text) for sentence in page.sentences)
+    return grade(without(sentence.text, words.medicines) for sentence in page.sentences)

@@ -24,6 +24,7 @@ from content.model import (
     TickWords,
     Topic,
     WarningWords,
+    Words,
 )
 from content.pages import AnyPage, check_page, read_page
 from content.strict_yaml import Entry, Problems, parse
@@ -32,11 +33,12 @@ FOLDER = Path(__file__).parent
 SOURCES = "sources.yaml"
 SUFFIXES = frozenset({".yaml", ".md", ".svg"})
 OPTIONAL = frozenset(
-    {"care-cards.yaml", "regions.yaml", "glossary.yaml", "questions.yaml", "drawings.yaml", "search.yaml"}
+    {"care-cards.yaml", "regions.yaml", "glossary.yaml", "questions.yaml", "drawings.yaml", "search.yaml", "words.yaml"}
 )
 """What a pack may leave out: the base stands in, or there are none."""
 SEEN = ("excerpt", "elsewhere", "page")
 LISTS = ("sources", "topics")
+WORDS = "words.yaml"
 OUTSIDE = "outside"
 """The entry of `search.yaml` that names what no page covers yet."""
 _FROM_OUTSIDE = re.compile(r"<script|href|https?:|url\(", re.IGNORECASE)
@@ -106,6 +108,7 @@ class _Reading:
             sources=sources,
             pages={path.stem: self._text(path) for path in self._files()},
             cases=self._cases(),
+            words=self._words(),
             said=self._said(),
         )
         if self.problems:
@@ -199,6 +202,24 @@ class _Reading:
             self.problems += problems
         return cases
 
+    def _words(self) -> Words:
+        """Read how pages are worded; a pack that has no such list takes that of a base in the same language."""
+        root, problems = self._yaml(f"{self.language}/{WORDS}")
+        kinds = {field.name: field.type for field in fields(Words)}
+        refuse_unknown([name for name, _ in root.items()], kinds, "field", 1, problems)
+        values: dict[str, Any] = {}
+        for name, entry in root.items():
+            if name == "avoid":
+                values[name] = {pattern: string(reason, pattern, problems) for pattern, reason in entry.items()}
+            else:
+                read = strings if isinstance(entry.value, list) else string
+                values[name] = read(entry, name, problems)
+            _check_patterns(name, values[name], entry.line, problems)
+        self.problems += problems
+        if not values and self.base and self.base.language == self.language:
+            return self.base.words
+        return Words(**{name: value for name, value in values.items() if name in kinds})
+
     def _said(self) -> dict[str, tuple[str, ...]]:
         """Read what people and letters call the thing that a page is about, by the id of the page."""
         root, problems = self._yaml(f"{self.language}/search.yaml")
@@ -236,6 +257,15 @@ def _completed(own: Library, base: Library) -> Library:
     return replace(
         own, care_cards=own.care_cards or base.care_cards, regions=base.regions, sources={**cited, **own.sources}
     )
+
+
+def _check_patterns(name: str, value: str | tuple[str, ...] | Mapping[str, str], line: int, problems: Problems) -> None:
+    """Note each pattern that is no regular expression; lists hold plain words."""
+    for pattern in () if isinstance(value, tuple) else (value,) if isinstance(value, str) else value:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            problems.add(line, f"'{name}' holds a pattern that cannot be read ({error}): {pattern}")
 
 
 def _check_source(id: str, source: Source | None, line: int, problems: Problems) -> None:

@@ -29,6 +29,7 @@ from content.model import (
     TickWords,
     Topic,
     WarningWords,
+    Words,
 )
 from content.pages import NOT_IN_FRONT_MATTER
 from rules.reader import COLUMNS
@@ -247,6 +248,7 @@ SMALL_FILES = {
     "glossary.yaml": Term,
     "questions.yaml": Question,
     "drawings.yaml": Drawing,
+    "words.yaml": Words,
 }
 
 

@@ -22,4 +22,4 @@ def findings(rulebook: Rulebook, library: Library) -> Iterator[str]:
         if not verdict.decided:
             yield f"rules.csv:1: law {verdict.law} was {verdict.covered}"
     for page in (*library.reading, *(case.page for case in library.cases.values())):
-        yield from wording.findings(page)
+        yield from wording.findings(page, library.words)

@@ -3,7 +3,8 @@
 import pytest
 
 import content
-from content.wording import findings, sentence_faults
+from content.model import Words
+from content.wording import findings, medicines, sentence_faults, without
 
 REFUSED = {
     "You may have calcium in a tendon.": "tells the reader what they have",
@@ -37,30 +38,33 @@ ALLOWED = (
 )
 
 
+def faults_of_tendon(texts) -> list[str]:
+    library = content.load("en", texts)
+    return list(findings(library.topics["tendon"], library.words))
+
+
 @pytest.mark.parametrize(("sentence", "reason"), REFUSED.items())
-def test_a_word_that_we_do_not_use_is_refused_with_a_reason(sentence: str, reason: str):
-    assert any(reason in fault for fault in sentence_faults(sentence))
+def test_a_word_that_we_do_not_use_is_refused_with_a_reason(library, sentence: str, reason: str):
+    assert any(reason in fault for fault in sentence_faults(sentence, library.words))
 
 
 @pytest.mark.parametrize("sentence", ALLOWED)
-def test_plain_words_pass(sentence: str):
-    assert not list(sentence_faults(sentence))
+def test_plain_words_pass(library, sentence: str):
+    assert not list(sentence_faults(sentence, library.words))
 
 
 def test_a_skin_colour_needs_a_sentence_on_brown_or_black_skin(texts):
     path = texts / "en/topics/tendon.md"
-    assert not list(findings(content.load("en", texts).topics["tendon"]))
+    assert not faults_of_tendon(texts)
     path.write_text(path.read_text(encoding="utf-8").replace("On brown or black skin, feel", "Feel"), encoding="utf-8")
-    assert any("a skin colour is named" in fault for fault in findings(content.load("en", texts).topics["tendon"]))
+    assert any("a skin colour is named" in fault for fault in faults_of_tendon(texts))
 
 
 def test_a_paragraph_of_four_sentences_is_too_long(texts):
     path = texts / "en/topics/tendon.md"
     old = "Many people feel nothing at all. [S049, S002]"
     path.write_text(path.read_text(encoding="utf-8").replace(old, f"{old} {old} {old}"), encoding="utf-8")
-    assert any(
-        "4 sentences in one paragraph" in fault for fault in findings(content.load("en", texts).topics["tendon"])
-    )
+    assert any("4 sentences in one paragraph" in fault for fault in faults_of_tendon(texts))
 
 
 def changed(texts, old: str, new: str) -> list[str]:
@@ -68,7 +72,7 @@ def changed(texts, old: str, new: str) -> list[str]:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
-    return list(findings(content.load("en", texts).topics["tendon"]))
+    return faults_of_tendon(texts)
 
 
 def test_a_medical_word_comes_after_a_plain_one(texts):
@@ -84,3 +88,32 @@ def test_what_not_to_do_comes_last_and_starts_with_do_not(texts):
     found = changed(texts, first, "- Do not press on it. [advice]\n- Never rub it. [advice]")
     assert any("stands after a line with 'Do not'" in fault for fault in found)
     assert any("start with 'Do not': 'Never rub it.'" in fault for fault in found)
+
+
+@pytest.mark.parametrize("sentence", ["Si vede via radiografia.", "Le macchie red sono rare.", "Andare via."])
+def test_a_language_is_not_judged_by_the_words_of_another(sentence: str):
+    assert not list(sentence_faults(sentence, Words()))
+
+
+def test_what_holds_in_every_language_is_found_in_each():
+    assert list(sentence_faults("Dura 2-4 settimane.", Words()))
+    assert list(sentence_faults("Va; poi torna.", Words()))
+
+
+def test_a_pattern_that_cannot_be_read_is_named_with_its_line(texts):
+    path = texts / "en/words.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if text.startswith("promise:"))
+    lines[line - 1] = 'promise: "(harmless"'
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with pytest.raises(content.ContentError) as caught:
+        content.load("en", texts)
+    assert caught.value.problems[0].startswith(
+        f"content/en/words.yaml:{line}: 'promise' holds a pattern that cannot be read"
+    )
+
+
+def test_names_of_medicines_are_found_and_not_graded(library):
+    names = library.words.medicines
+    assert medicines("Not with Warfarin or co-trimoxazole.", names) == ["warfarin", "co-trimoxazole"]
+    assert without("Not with Warfarin.", names) == "Not with this."

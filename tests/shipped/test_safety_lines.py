@@ -5,7 +5,7 @@ import re
 import pytest
 
 from content import Card
-from content.medicines import named
+from content.wording import medicines as named
 
 LINES = {
     "S01 no shop-bought anti-inflammatory painkillers with kidney disease": ("medicine-nsaids", r"kidney disease"),
@@ -69,8 +69,8 @@ def medicines(library) -> list[Card]:
     return [card for card in library.cards.values() if card.kind == "medicine"]
 
 
-def test_every_medicine_card_names_a_medicine_that_it_clashes_with_or_says_that_we_found_none(medicines):
-    assert not [card.id for card in medicines if not named(section(card, "mix"))]
+def test_every_medicine_card_names_a_medicine_that_it_clashes_with_or_says_that_we_found_none(medicines, library):
+    assert not [card.id for card in medicines if not named(section(card, "mix"), library.words.medicines)]
     assert {card.id for card in medicines if NO_LIST in section(card, "mix")} == {
         "medicine-garetosmab",
         "medicine-hexasodium-fytate",
@@ -91,7 +91,7 @@ def test_every_medicine_card_says_when_to_get_help_and_how_fast(medicines):
 @pytest.mark.parametrize(("card", "name"), sorted(CLASHES))
 def test_a_clash_that_has_killed_or_is_common_is_named_on_the_card(library, card: str, name: str):
     text = section(library.cards[card], "mix") or section(library.cards[card], "care")
-    assert name in named(text)
+    assert name in named(text, library.words.medicines)
 
 
 def test_steroid_tablets_that_come_up_again_are_an_emergency(library):
