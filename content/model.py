@@ -167,6 +167,13 @@ class WarningWords:
 
 
 @dataclass(frozen=True, slots=True)
+class GateRow:
+    """One question of the gate: the words of a whole group of warning signs."""
+
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
 class CareCard:
     """A care card: the hidden level text, and what to do meanwhile. Its heading is the region's."""
 
@@ -272,6 +279,7 @@ class Library:
     ticks: Mapping[str, TickWords]
     warnings: Mapping[str, WarningWords]
     care_cards: Mapping[str, CareCard]
+    gate: Mapping[str, GateRow]
     regions: Mapping[str, Region]
     topics: Mapping[str, Topic]
     cards: Mapping[str, Card]

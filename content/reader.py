@@ -16,6 +16,7 @@ from content.model import (
     Case,
     ContentError,
     Drawing,
+    GateRow,
     Library,
     Question,
     Region,
@@ -33,7 +34,8 @@ FOLDER = Path(__file__).parent
 SOURCES = "sources.yaml"
 SUFFIXES = frozenset({".yaml", ".md", ".svg"})
 OPTIONAL = frozenset(
-    {"care-cards.yaml", "regions.yaml", "glossary.yaml", "questions.yaml", "drawings.yaml", "search.yaml", "words.yaml"}
+    {"care-cards.yaml", "gate.yaml", "regions.yaml", "glossary.yaml", "questions.yaml", "drawings.yaml"}
+    | {"search.yaml", "words.yaml"}
 )
 """What a pack may leave out: the base stands in, or there are none."""
 SEEN = ("excerpt", "elsewhere", "page")
@@ -99,6 +101,7 @@ class _Reading:
             ticks=self._records(f"{self.language}/ticks.yaml", TickWords, name="ticks"),
             warnings=self._records(f"{self.language}/warnings.yaml", WarningWords, name="warnings"),
             care_cards=self._records(f"{self.language}/care-cards.yaml", CareCard),
+            gate=self._records(f"{self.language}/gate.yaml", GateRow),
             regions=self._records(f"{self.language}/regions.yaml", Region),
             topics=self._pages("topics", Topic, _headings(interface, "sections.")),
             cards=self._pages("cards", Card, _headings(interface, "card_sections.")),
@@ -250,13 +253,12 @@ class _Reading:
 
 
 def _completed(own: Library, base: Library) -> Library:
-    """Put the care cards and regions of a base where there are none, with the sources that its regions rest on."""
+    """Put the care cards, gate and regions of a base where there are none, with the sources of its regions."""
+    own = replace(own, care_cards=own.care_cards or base.care_cards, gate=own.gate or base.gate)
     if own.regions:
-        return replace(own, care_cards=own.care_cards or base.care_cards)
+        return own
     cited = {id: base.sources[id] for region in base.regions.values() for id in region.sources}
-    return replace(
-        own, care_cards=own.care_cards or base.care_cards, regions=base.regions, sources={**cited, **own.sources}
-    )
+    return replace(own, regions=base.regions, sources={**cited, **own.sources})
 
 
 def _check_patterns(name: str, value: str | tuple[str, ...] | Mapping[str, str], line: int, problems: Problems) -> None:

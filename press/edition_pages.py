@@ -14,7 +14,7 @@ from rules.model import CARDS
 OFFICIAL = "A"
 """The tier of official bodies, guidelines and reviewed papers."""
 LOOKED_UP = ("symptom", "location", "background")
-POSTER, SHORT_SIGN, LARGEST = 12000, 70, 3.2
+POSTER, SHORT_SIGN, LARGEST = 11000, 70, 3.2
 """Letters that fill a poster at size 1, letters' room that the shortest sign takes, and the largest size."""
 PLAIN = {
     "words.html": "glossary.title",

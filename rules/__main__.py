@@ -93,13 +93,18 @@ def as_data(rulebook: Rulebook, result: Result, ticks: list[str]) -> dict[str, o
             }
             for found in result.topics
         ],
-        "warnings": [{"id": warning.id, "card": warning.card} for warning in result.warnings],
+        "warnings": [
+            {"id": sign.id, "card": sign.card, "action": sign.action, "gate": sign.gate} for sign in result.warnings
+        ],
         "inert": list(inert(rulebook, ticks)),
     }
 
 
 def _as_text(result: Result) -> str:
-    lines = [f"warning sign  {warning.id} ({warning.card} card)" for warning in result.warnings]
+    lines = [
+        f"warning sign  {sign.id} ({sign.card} card{sign.action and f': {sign.action}'}, asked under {sign.gate})"
+        for sign in result.warnings
+    ]
     for found in result.topics:
         why = "; ".join(f"{reason.rule.id}: {', '.join(reason.ticked) or 'always'}" for reason in found.reasons)
         lines.append(f"{found.reading:<4}  {found.topic:<20}  {why}")

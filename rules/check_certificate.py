@@ -14,7 +14,15 @@ from pathlib import Path
 from typing import Any
 
 FILES = ("ticks.csv", "warnings.csv", "topics.csv", "rules.csv")
-HEADER = "id,topics,reading,symptoms,locations,background,all_of,why,sources,reviewed_on,reviewer"
+ACTIONS = {"emergency": {"call", "go"}, "urgent": {""}, "soon": {""}}
+GATES = {"chest", "head", "limb", "fever", "inside", "lump", "mind"}
+HEADERS = {
+    "rules.csv": (
+        "id,topics,reading,symptoms,locations,background,all_of,why,sources,reviewed_on,reviewer",
+        "it may hold more than positive conditions",
+    ),
+    "warnings.csv": ("id,card,action,gate,sources,confidence", "a sign may have more than one place"),
+}
 Table = dict[str, dict[str, dict[str, str]]]
 
 
@@ -65,6 +73,11 @@ def is_superfluous(tables: Table, id: str) -> bool:
     return not any(changes(tables, id, topic, term) for topic in ids(row["topics"]) for term in terms)
 
 
+def has_its_place(sign: dict[str, str]) -> bool:
+    """Say whether a sign stands on one card, under one question, and asks for one action if it is an emergency."""
+    return sign["action"] in ACTIONS.get(sign["card"], ()) and sign["gate"] in GATES
+
+
 def confirms(tables: Table, finding: dict[str, Any]) -> bool:
     """Evaluate one counterexample."""
     kind, subject, ticked = finding["kind"], finding["subject"], set(finding["ticks"])
@@ -78,6 +91,8 @@ def confirms(tables: Table, finding: dict[str, Any]) -> bool:
         return subject not in named and not ticks[subject]["warning"]
     if kind == "hidden-sign":
         return not any(tick["group"] == "warning" and tick["warning"] == subject for tick in ticks.values())
+    if kind == "place":
+        return not has_its_place(tables["warnings.csv"][subject])
     if kind == "dead":
         return any(not any(tick in ticks for tick in group) for group in needs(rows[subject]))
     if kind == "superfluous":
@@ -87,14 +102,19 @@ def confirms(tables: Table, finding: dict[str, Any]) -> bool:
     return True
 
 
+def other_columns(folder: Path) -> list[str]:
+    """Say which file has other columns than the laws speak of, and what that could hide."""
+    first = {file: (folder / file).read_text(encoding="utf-8-sig").splitlines()[0] for file in HEADERS}
+    return [f"{file} has other columns, so {what}" for file, (line, what) in HEADERS.items() if first[file] != line]
+
+
 def check(data: dict[str, Any], folder: Path) -> list[str]:
     """Return every claim of the certificate that plain evaluation does not confirm."""
     tables, wrong = read(folder), list[str]()
     digest = hashlib.sha256(b"".join((folder / file).read_bytes().replace(b"\r\n", b"\n") for file in FILES))
     if digest.hexdigest()[:12] != data["tables"]:
         wrong.append("the certificate belongs to other tables")
-    if (folder / "rules.csv").read_text(encoding="utf-8-sig").splitlines()[0] != HEADER:
-        wrong.append("rules.csv has other columns, so it may hold more than positive conditions")
+    wrong += other_columns(folder)
     passed = {law["law"]: law["passed"] for law in data["laws"]}
     claimed = {(entry["row"], entry["topic"]): set(entry["ticks"]) for entry in data["witnesses"]}
     for (row, topic), ticked in claimed.items():
@@ -105,6 +125,9 @@ def check(data: dict[str, Any], folder: Path) -> list[str]:
         wrong += [f"there is no witness for '{row}' and '{topic}'" for row, topic in sorted(pairs - claimed.keys())]
         reached = {topic for _, topic in pairs}
         wrong += [f"no row leads to '{topic}'" for topic in tables["topics.csv"] if topic not in reached]
+    signs = tables["warnings.csv"] if passed.get(11) else {}
+    lost = (id for id, sign in signs.items() if not has_its_place(sign))
+    wrong += [f"'{id}' has not one card, one gate and one action" for id in lost]
     for id, tick in tables["ticks.csv"].items():
         if (
             passed.get(2)

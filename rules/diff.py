@@ -5,10 +5,10 @@ tick sets of a row (a term). Looking at the terms of both tables is therefore ex
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from rules.model import Rulebook
+from rules.model import RETIRED, Rulebook, Warning
 
 
 class Change(NamedTuple):
@@ -72,11 +72,11 @@ def _vocabulary(old: Rulebook, new: Rulebook) -> Iterator[str]:
         ("topic", old.topics, new.topics),
     )
     for noun, before, after in pairs:
-        yield from (f"the {noun} '{id}' is gone" for id in before if id not in after)
+        yield from (f"the {noun} '{id}' is gone{_heir(id, after)}" for id in before if id not in after)
         yield from (f"the {noun} '{id}' is new" for id in after if id not in before)
     for id, sign in old.warnings.items():
-        if id in new.warnings and new.warnings[id].card != sign.card:
-            yield f"the warning sign '{id}' moves from the {sign.card} card to the {new.warnings[id].card} card"
+        if id in new.warnings:
+            yield from (f"the warning sign '{id}' {words}" for words in _moves(sign, new.warnings[id]))
     for id, tick in old.ticks.items():
         if id in new.ticks and new.ticks[id].warning != tick.warning:
             shown, was = new.ticks[id].warning or "no sign", tick.warning or "no sign"
@@ -84,3 +84,17 @@ def _vocabulary(old: Rulebook, new: Rulebook) -> Iterator[str]:
     common = [id for id in old.topics if id in new.topics]
     if common != [id for id in new.topics if id in old.topics]:
         yield "the topics stand in another order"
+
+
+def _heir(id: str, after: Container[str]) -> str:
+    return f"; '{RETIRED[id]}' says it now" if RETIRED.get(id) in after else ""
+
+
+def _moves(old: Warning, new: Warning) -> Iterator[str]:
+    """Say where a sign stands and what it asks for now; that an emergency's action comes or goes, its card says."""
+    if new.card != old.card:
+        yield f"moves from the {old.card} card to the {new.card} card"
+    elif new.action != old.action:
+        yield f"asks to {new.action} instead of to {old.action}"
+    if new.gate != old.gate:
+        yield f"is asked under '{new.gate}' instead of under '{old.gate}'"

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterable, Set
 
-from rules.model import Match, Reason, Result, Rule, Rulebook, Warning
+from rules.model import RETIRED, Match, Reason, Result, Rule, Rulebook, Warning
 
 
 class UnknownTickError(ValueError):
@@ -77,7 +77,14 @@ def _refuse_unknown(rulebook: Rulebook, ticked: Set[str]) -> None:
     if not all(map(rulebook.ticks.__contains__, ticked)):
         known = tuple(rulebook.ticks)
         unknown = sorted(tick for tick in ticked if tick not in rulebook.ticks)
-        raise UnknownTickError({id: tuple(difflib.get_close_matches(id, known, 3, 0.5)) for id in unknown})
+        raise UnknownTickError({id: _near(id, known) for id in unknown})
+
+
+def _near(id: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The sign that a retired one was merged into, or the ids that look most like it."""
+    if RETIRED.get(id) in known:
+        return (RETIRED[id],)
+    return tuple(difflib.get_close_matches(id, known, 3, 0.5))
 
 
 def _sentence(id: str, hints: tuple[str, ...]) -> str:

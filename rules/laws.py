@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rules.engine import holds
-from rules.model import READINGS, Result, Rule, Rulebook, Tick, Topic, Warning
+from rules.model import ACTIONS, CARDS, GATES, READINGS, Result, Rule, Rulebook, Tick, Topic, Warning
 
 ASKED = ("symptom", "location", "background")
 LONGEST_REVIEW = timedelta(days=3 * 366)
@@ -204,6 +204,33 @@ def warnings(prover: Prover) -> Iterator[Finding]:
 
 def _signs(book: Rulebook, ticked: frozenset[str]) -> set[str]:
     return {book.ticks[tick].warning for tick in ticked} - {""}
+
+
+def placed(prover: Prover) -> Iterator[Finding]:
+    """Law 11: each sign has its one place; then ask each tick alone and everything whether it is shown from there."""
+    book = prover.book
+    for sign in book.warnings.values():
+        if fault := _place_fault(sign):
+            yield _about(sign, "place", f"'{sign.id}' {fault}", ())
+    moved: dict[str, frozenset[str]] = {}
+    for ticked in (*(frozenset({tick.id}) for tick in book.ticks.values() if tick.warning), frozenset(book.ticks)):
+        for sign in prover.ask(ticked).warnings:
+            if sign != book.warnings.get(sign.id):
+                moved.setdefault(sign.id, ticked)
+    for id, ticked in moved.items():
+        if id in book.warnings:  # one that is in no table is law 5's
+            yield _about(book.warnings[id], "moved-sign", f"'{id}' is shown otherwise than its row says", ticked)
+
+
+def _place_fault(sign: Warning) -> str:
+    """Say what is wrong with where a sign stands and what it asks for, or nothing."""
+    if sign.card not in CARDS:
+        return "stands on no care card"
+    if sign.gate not in GATES:
+        return "is asked under no question of the gate"
+    if sign.card == "emergency" and sign.action not in ACTIONS:
+        return "is an emergency and says neither to call nor to go"
+    return f"is no emergency and says '{sign.action}'" if sign.card != "emergency" and sign.action else ""
 
 
 def order(prover: Prover) -> Iterator[Finding]:

@@ -13,6 +13,12 @@ ACTIONS = ("call", "go")
 """What an emergency asks for: an ambulance, or an emergency department now. Other cards ask for neither."""
 GATES = ("chest", "head", "limb", "fever", "inside", "lump", "mind")
 """The few questions under which all warning signs are asked."""
+RETIRED = {
+    "rf_lump_hard_fixed": "rf_lump_growing",
+    "rf_lump_back": "rf_lump_big",
+    "rf_lump_two_weeks": "rf_lump_big",
+}
+"""Signs that were merged into another, and the one that says it now. No table gives such an id a new meaning."""
 
 
 class TableError(ValueError):

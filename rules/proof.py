@@ -25,6 +25,7 @@ PROMISES = {
     6: "The order of ticks and of rows does not matter.",
     7: "The ticks given as the reason lead to the topic, and none of them can be spared.",
     9: "Every row has a source and a review that is not overdue.",
+    11: "Every warning sign has one card and one question of the gate, and every emergency asks for one action.",
 }
 
 
@@ -65,14 +66,17 @@ def prove(
     budget: int = BUDGET,
     progress: Progress | None = None,
 ) -> Proof:
-    """Prove or refute laws 1 to 7 and 9 for a table (law 8 speaks of scenarios and is not about the table alone).
+    """Prove or refute laws 1 to 7, 9 and 11 for a table (law 8 speaks of scenarios, law 10 of what is important).
 
     `budget` is the number of questions to the judge and of rows looked at; a law that runs out of it is reported as
     not decided. `progress(law, done, all)` is told how far a long law has come. Without `today` no date can be overdue.
     """
     prover = Prover(rulebook, judge, budget, progress)
     everything = f"all 2^{len(rulebook.ticks)} tick sets"
-    covered = dict.fromkeys(PROMISES, everything) | {9: f"all {len(rulebook.rules)} rows"}
+    covered = dict.fromkeys(PROMISES, everything) | {
+        9: f"all {len(rulebook.rules)} rows",
+        11: f"all {len(rulebook.warnings)} signs",
+    }
     askers: dict[int, Callable[[], Iterator[Finding]]] = {
         1: lambda: laws.monotone(prover),
         2: lambda: laws.total(prover),
@@ -82,6 +86,7 @@ def prove(
         6: lambda: laws.order(prover),
         7: lambda: laws.reasons(prover),
         9: lambda: laws.sourced(rulebook, today),
+        11: lambda: laws.placed(prover),
     }
     verdicts = []
     for law, findings in askers.items():

@@ -10,7 +10,20 @@ from datetime import date
 from pathlib import Path
 
 from rules.cells import EnoughFaultsError, Problems, Row, read_rows
-from rules.model import ACTIONS, CARDS, GATES, GROUPS, READINGS, Rule, Rulebook, TableError, Tick, Topic, Warning
+from rules.model import (
+    ACTIONS,
+    CARDS,
+    GATES,
+    GROUPS,
+    READINGS,
+    RETIRED,
+    Rule,
+    Rulebook,
+    TableError,
+    Tick,
+    Topic,
+    Warning,
+)
 
 FOLDER = Path(__file__).parent / "tables"
 COLUMNS = {
@@ -195,6 +208,8 @@ def _version(tables: Mapping[str, bytes]) -> str:
 
 def _id_fault(id: str, file: str) -> str:
     pattern, example = _IDS[file]
+    if id in RETIRED:
+        return f"'{id}' is retired: '{RETIRED[id]}' says it now, and the id may not come back with another meaning"
     if pattern.fullmatch(id):
         return ""
     if foreign := _foreign(id):
@@ -217,6 +232,8 @@ def _date_fault(text: str) -> str:
 
 
 def _hint(id: str, known: Collection[str]) -> str:
+    if id in RETIRED:
+        return f"; '{RETIRED[id]}' says it now"
     if id.casefold() in _NOTHING:
         return "; for nothing leave the cell empty"
     if foreign := _foreign(id):

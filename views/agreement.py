@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from content import Library
 from content.model import DIRECTIONS, KINDS, STRENGTHS
 from rules import Rulebook
-from rules.model import CARDS, GROUPS, READINGS
+from rules.model import CARDS, GATES, GROUPS, READINGS
 
 
 def disagreements(rulebook: Rulebook, library: Library) -> Iterator[str]:
@@ -16,6 +16,7 @@ def disagreements(rulebook: Rulebook, library: Library) -> Iterator[str]:
     yield from _compare(rulebook.warnings, library.warnings, "warnings.csv", f"{folder}/warnings.yaml")
     yield from _compare(rulebook.topics, library.topics, "topics.csv", f"{folder}/topics/")
     yield from _compare(CARDS, library.care_cards, "rules/model.py", f"{folder}/care-cards.yaml")
+    yield from _compare(GATES, library.gate, "rules/model.py", f"{folder}/gate.yaml")
     yield from _missing_words(rulebook, library, folder)
     yield from _unknown_sources(rulebook, library)
     yield from _unknown_in_cases(rulebook, library)

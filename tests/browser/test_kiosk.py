@@ -666,7 +666,7 @@ def covered(page, since: float) -> None:
     assert page.evaluate(ticked) is False
     assert "stiff" not in remembered(page)
     assert page.get_by_role("heading", name=f"{EMERGENCY} if:").is_visible()
-    assert page.locator("#offline").get_by_text("A face that droops, a weak arm").is_visible()
+    assert page.locator("#offline").get_by_text("Sudden drooping face, weak arm").is_visible()
     for card in ("urgent", "soon"):
         heading = page.locator(f".care-card.{card} h2")
         heading.scroll_into_view_if_needed()

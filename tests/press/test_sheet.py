@@ -39,7 +39,7 @@ def test_a_ticked_warning_sign_brings_its_care_card_in_the_words_of_the_region(s
     assert first.heading == "Call 999 or go to A&E now if:"
     assert first.level == library.care_cards["emergency"].level
     assert [sign.sign for sign in first.signs] == [f"{library.warnings[CHEST].sign}."]
-    assert "With diabetes the pain can be mild." in first.signs[0].more
+    assert "With diabetes, in women and in older people it can be mild." in first.signs[0].more
 
 
 def test_the_emergency_card_stands_first_whatever_the_order_of_the_signs(sheet):

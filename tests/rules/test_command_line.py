@@ -28,7 +28,7 @@ def test_a_stiff_painful_shoulder_leads_to_the_tendon_with_its_row(command):
 
 def test_crushing_chest_pain_lists_the_emergency_sign(command):
     assert json.loads(command("match", "rf_chest_pain", "--json").stdout)["warnings"] == [
-        {"id": "rf_chest_pain", "card": "emergency"}
+        {"id": "rf_chest_pain", "card": "emergency", "action": "call", "gate": "chest"}
     ]
 
 
@@ -73,7 +73,7 @@ def test_the_audit_names_a_topic_that_no_row_leads_to_and_a_tick_that_leads_nowh
 def test_the_shipped_table_is_proved_and_the_certificate_confirmed_by_a_program_of_its_own(command, root, tmp_path):
     run = command("prove")
     assert run.returncode == 0
-    assert run.stdout.count("PASS") == 8
+    assert run.stdout.count("PASS") == 9
     assert "that a row is medically right" in run.stdout
     (tmp_path / "certificate.json").write_text(command("prove", "--json").stdout, encoding="utf-8")
     check = [sys.executable, "-m", "rules.check_certificate", str(tmp_path / "certificate.json")]

@@ -65,5 +65,10 @@ def test_an_unknown_tick_is_refused_with_near_ones(tables):
         rules.match(rules.load(tables()), ["sx_stif"])
 
 
+def test_a_retired_sign_is_refused_with_the_one_that_says_it_now(rulebook):
+    with pytest.raises(UnknownTickError, match="there is no tick 'rf_lump_back'; did you mean 'rf_lump_big'"):
+        rules.match(rulebook, ["rf_lump_back"])
+
+
 def test_the_examples_in_the_docstrings_are_true():
     assert doctest.testmod(engine).failed == 0

@@ -1,7 +1,7 @@
 """The laws of the table (docs/decisions/0002), over the shipped one: exhaustive where small, seeded where large.
 
 A row has no negation, so it holds for a tick set as soon as it holds for one of its own smallest tick sets (its
-terms). That makes laws 3 and 4 exact over all 2^118 tick sets by looking at the terms alone.
+terms). That makes laws 3 and 4 exact over all 2^132 tick sets by looking at the terms alone.
 """
 
 import dataclasses
@@ -15,6 +15,7 @@ import pytest
 
 import rules
 from rules import Rule, Rulebook
+from rules.model import ACTIONS, CARDS, GATES
 
 SEEDED_SETS = 1500
 SMALL = 12
@@ -107,6 +108,13 @@ def test_law_5_every_ticked_warning_sign_is_shown_and_no_other(rulebook, tick_se
 def test_law_5_each_warning_sign_alone_is_enough(rulebook):
     for sign in rulebook.warnings.values():
         assert rules.match(rulebook, [sign.id]).warnings == (sign,)
+
+
+def test_law_11_every_sign_has_one_card_one_question_and_an_emergency_one_action(rulebook):
+    for sign in rulebook.warnings.values():
+        assert sign.card in CARDS, sign.id
+        assert sign.gate in GATES, sign.id
+        assert (sign.action in ACTIONS) if sign.card == "emergency" else not sign.action, sign.id
 
 
 def test_law_6_order_and_repetition_do_not_matter(rulebook, tick_sets):

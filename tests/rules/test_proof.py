@@ -1,6 +1,7 @@
 """The prover finds every planted fault and says it with a tick set, and a checker of its own confirms it."""
 
 import dataclasses
+import hashlib
 import itertools
 import json
 from datetime import date
@@ -40,8 +41,8 @@ def test_the_shipped_table_is_proved_and_its_certificate_confirmed(root, ruleboo
     proof = prove(rulebook, today=TODAY)
     assert proof.passed, [finding.sentence for verdict in proof.verdicts for finding in verdict.findings]
     assert check(certificate(rulebook, proof), root / "rules" / "tables") == []
-    assert {verdict.law for verdict in proof.verdicts} == {1, 2, 3, 4, 5, 6, 7, 9}
-    assert proof.verdicts[0].covered == "all 2^118 tick sets"
+    assert {verdict.law for verdict in proof.verdicts} == {1, 2, 3, 4, 5, 6, 7, 9, 11}
+    assert proof.verdicts[0].covered == "all 2^132 tick sets"
 
 
 def test_the_small_table_is_proved(tables):
@@ -127,6 +128,53 @@ def test_a_judge_that_hides_a_warning_sign_is_found(tables):
     folder = tables()
     sentence = confirmed(folder, rules.load(folder), 5, judge=hides)
     assert sentence == "ticks.csv:6: 'rf_chest_pain' is ticked, and other ticks hide its sign"
+
+
+PLACES = {
+    "no card": ({"card": "purple"}, "stands on no care card"),
+    "no gate": ({"gate": "ghost"}, "is asked under no question of the gate"),
+    "no action": ({"action": ""}, "is an emergency and says neither to call nor to go"),
+    "an action too many": ({"card": "soon"}, "is no emergency and says 'call'"),
+}
+
+
+@pytest.mark.parametrize(("change", "sentence"), PLACES.values(), ids=PLACES)
+def test_a_sign_out_of_place_is_found_and_the_checker_sees_it_in_the_file(tables, change, sentence: str):
+    folder = tables()
+    book = rules.load(folder)
+    path = folder / "warnings.csv"
+    sign = dataclasses.replace(book.warnings["rf_chest_pain"], **change)
+    path.write_text(f"id,card,action,gate,sources,confidence\n{sign.id},{sign.card},{sign.action},{sign.gate},S115,H\n")
+    broken = dataclasses.replace(book, warnings={sign.id: sign}, version=digest(folder))
+    assert confirmed(folder, broken, 11) == f"warnings.csv:2: 'rf_chest_pain' {sentence}"
+    data = certificate(broken, prove(broken, today=TODAY))
+    data["laws"][-1].update(passed=True, findings=[])
+    assert check(data, folder) == ["'rf_chest_pain' has not one card, one gate and one action"]
+
+
+def digest(folder) -> str:
+    files = [(folder / name).read_bytes() for name in ("ticks.csv", "warnings.csv", "topics.csv", "rules.csv")]
+    return hashlib.sha256(b"".join(files)).hexdigest()[:12]
+
+
+@pytest.mark.parametrize("change", [{"card": "soon", "action": ""}, {"action": "go"}, {"gate": "head"}])
+def test_a_judge_that_moves_a_sign_is_found(tables, change):
+    def moves(book, ticks):
+        result = match(book, ticks)
+        return result._replace(warnings=tuple(dataclasses.replace(sign, **change) for sign in result.warnings))
+
+    folder = tables()
+    sentence = confirmed(folder, rules.load(folder), 11, judge=moves)
+    assert sentence == "warnings.csv:2: 'rf_chest_pain' is shown otherwise than its row says"
+
+
+def test_a_second_column_for_cards_is_refused_by_the_checker(tables):
+    folder = tables()
+    data = certificate(rules.load(folder), prove(rules.load(folder), today=TODAY))
+    (folder / "warnings.csv").write_text(
+        "id,card,action,gate,sources,confidence,card\nrf_chest_pain,urgent,,chest,S115,H,soon\n"
+    )
+    assert "warnings.csv has other columns, so a sign may have more than one place" in check(data, folder)
 
 
 def test_a_negation_smuggled_in_is_found_with_the_shortest_tick_set(tables):

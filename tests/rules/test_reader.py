@@ -221,3 +221,18 @@ def test_a_tick_that_names_a_sign_it_is_not_is_refused(tables):
     assert "ticks.csv:6: warning: a tick of the group warning names itself, no other does" in faults(
         tables(ticks=ticks)
     )
+
+
+def test_a_retired_sign_may_not_come_back_with_another_meaning(tables):
+    folder = tables(warnings=TABLES["warnings.csv"] + "rf_lump_back,soon,,lump,S129,H\n")
+    assert faults(folder) == (
+        "warnings.csv:3: id: 'rf_lump_back' is retired: 'rf_lump_big' says it now, "
+        "and the id may not come back with another meaning",
+    )
+
+
+def test_a_box_that_names_a_retired_sign_is_told_which_one_says_it_now(tables):
+    folder = tables(
+        ticks=TABLES["ticks.csv"].replace("sx_chest,symptom,chest,rf_chest_pain", "sx_chest,symptom,chest,rf_lump_back")
+    )
+    assert "ticks.csv:7: warning: there is no warning sign 'rf_lump_back'; 'rf_lump_big' says it now" in faults(folder)
