@@ -110,7 +110,7 @@ def test_a_story_that_is_too_long_is_sent_back_with_its_length(texts, library):
 def test_a_note_without_any_source_is_sent_back(texts):
     path = texts / CASE
     text = path.read_text(encoding="utf-8")
-    for mark in ("[S002, S057]", "[S051]", "[N613]", "[S049]", "[N612]"):
+    for mark in ("[S002, S057]", "[S051]", "[N300]", "[S049]", "[N612]"):
         text = text.replace(mark, "[advice]")
     path.write_text(text, encoding="utf-8")
     assert faults(texts) == (f"content/{CASE}:1: the page cites no source",)
@@ -139,7 +139,7 @@ def test_a_sentence_about_our_own_table_needs_no_publication(library):
     """`[table]` is a mark like `[advice]`: the rule table page shows whether it is true."""
     case = library.cases["sore-shoulder"]
     assert "table" not in case.sources
-    assert case.sources == ("S002", "S057", "S051", "N613", "S049", "N612")
+    assert case.sources == ("S002", "S057", "S051", "N300", "S049", "N612")
 
 
 def test_a_story_is_cut_into_sentences(library):

@@ -43,7 +43,7 @@ def test_vitamin_d_is_explained_with_the_most_that_is_safe_in_a_day(library):
     """A word such as "high dose" helps nobody: shops sell more than the limit in one capsule."""
     term = library.glossary["vitamin-d"]
     assert "100 micrograms (4,000 IU)" in term.meaning
-    assert "N602" in term.sources
+    assert "N467" in term.sources
 
 
 def test_no_word_and_no_case_says_that_a_spot_clears_by_itself(library):
