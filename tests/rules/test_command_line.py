@@ -96,7 +96,10 @@ def test_why_and_why_not_are_explained(command):
     run = command("explain", "not-bone", "sx_stiff")
     assert "not-bone: not shown" in run.stdout
     assert "one tick away: loc_elbow shows it as main" in run.stdout
-    assert "not-bone: main because of sx_stiff, loc_elbow" in command("explain", "not-bone", "sx_stiff", "loc_elbow").stdout
+    assert (
+        "not-bone: main because of sx_stiff, loc_elbow"
+        in command("explain", "not-bone", "sx_stiff", "loc_elbow").stdout
+    )
 
 
 def test_a_topic_that_there_is_not_ends_with_2(command):

@@ -1,4 +1,4 @@
-"""A place alone puts its own page in front: which page that is follows from the name of the place, not from the table."""
+"""A place alone puts its own page in front; which page that is follows from its name, not from the table."""
 
 import pytest
 
@@ -30,7 +30,7 @@ PAGES = {
     "loc_injection_site": {"cause-injury", "cause-medicines"},
     "loc_arteries": {"arteries"},
 }
-"""Where a needle, a drip or an operation was is no part of the body: its pages are those on operations and on medicines."""
+"""Where a needle, drip or operation was is no part of the body: its pages are on operations and on medicines."""
 
 
 def test_every_place_has_its_page(rulebook):
