@@ -187,7 +187,7 @@ def _accept(rulebook: Rulebook, asked: Arguments) -> int:
     try:
         print("What readers are shown:", *_answers(read(kept), rulebook), sep="\n")
     except TableError:
-        print(f"There are no older tables to compare answers with. These: {summary(rulebook)}.")
+        print(f"Answers are not compared: there are no older tables that can be read. {summary(rulebook)}.")
     for broken in findings(rulebook):
         print(f"The door stays shut all the same: {broken}")
     if not (asked.yes or _agreed()):
