@@ -13,11 +13,13 @@ import server
 from views import closed_visits
 from views.components import source_code, tick_board
 from views.frame import apologise
-from views.resources import faults, libraries, rulebook, settings
+from views.resources import faults, libraries, notices, rulebook, settings
 
 if problems := faults():
     print(*problems, "The topic finder does not start with these faults.", sep="\n", file=sys.stderr)
     sys.exit(2)
+for notice in notices():
+    print(notice, file=sys.stderr)
 
 files = {tick_board.ADDRESS: tick_board.files()}
 beside = server.routes(settings(), rulebook(), libraries(), files, source_code.pictures())

@@ -82,9 +82,10 @@ def _publish(library: Library, out: Path, region: str) -> int:
     import rules
     from press import edition
     from press.edition_folder import EditionError
+    from rules import audit
 
     try:
-        print(edition.publish(out, library, rules.load(), region))
+        print(edition.publish(out, library, audit.sound(), region))
     except (rules.TableError, EditionError) as error:
         print(*error.problems, sep="\n")
         return 2
@@ -96,9 +97,10 @@ def _teaching(library: Library, out: Path, region: str, cases: list[str], addres
     from classroom.gift import gift
     from classroom.quiz import quiz
     from press import teaching
+    from rules import audit
 
     try:
-        rulebook = rules.load()
+        rulebook = audit.sound()
         kit = teaching.kit(library, rulebook, region, cases, address)
         teaching.write(out, kit, gift(quiz(rulebook, library, seed=1)))
     except (rules.TableError, teaching.TeachingError) as error:

@@ -1,4 +1,4 @@
-"""The table from the command line: match, explain, prove, diff and audit.
+"""The table from the command line: match, explain, prove, diff, accept and audit.
 
 `python -m rules [--tables FOLDER] COMMAND`; every command that says nothing of JSON prints lines for people.
 """
@@ -6,7 +6,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from rules import (
     Rulebook,
     TableError,
     UnknownTickError,
+    accepted,
     almost,
     cases,
     diff,
@@ -23,8 +24,10 @@ from rules import (
     load,
     match,
     prove,
+    read,
+    reader,
 )
-from rules.audit import findings, spread, summary
+from rules.audit import findings, repeated, spread, summary
 from rules.certificate import certificate
 from rules.explain import RowExplanation
 
@@ -38,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return run(load(asked.tables), asked)
     except TableError as error:
-        print(*error.problems, sep="\n", file=sys.stderr)
+        print(*error.problems, *accepted.accidents(asked.tables), sep="\n", file=sys.stderr)
     except UnknownTickError as error:
         print(error, file=sys.stderr)
     except KeyError as error:
@@ -68,6 +71,8 @@ def _parser() -> argparse.ArgumentParser:
     differing = command("diff", _diff, "show the shortest tick set for each topic that two tables show differently")
     differing.add_argument("old", type=Path, metavar="OLD")
     differing.add_argument("new", type=Path, metavar="NEW", nargs="?", help="default: the shipped tables")
+    accepting = command("accept", _accept, "show what changed since the tables were accepted, ask, and accept it")
+    accepting.add_argument("--yes", action="store_true", help="accept without asking")
     auditing = command("audit", _audit, "list what an editor ought to mend")
     for added in (differing, auditing):
         added.add_argument(
@@ -155,29 +160,63 @@ def _progress(law: int, done: int, whole: int) -> None:
 
 def _diff(rulebook: Rulebook, asked: Arguments) -> int:
     old, new = load(asked.old), load(asked.new) if asked.new else rulebook
-    found = diff(old, new)
-    if found.is_nothing:
-        print("proved equal over all tick sets")
-        return 0
-    for change in found.changes:
-        ticks = ", ".join(change.ticks) or "nothing"
-        print(
-            f"{change.topic}: with {ticks} ticked, {change.before or 'not shown'} becomes {change.after or 'not shown'}"
-        )
-    for sentence in found.vocabulary:
-        print(sentence)
-    for name, sets in cases.singles_and_pairs(new):
-        print(f"{len(cases.changed(old, new, sets)):,} of {len(sets):,} {name} are answered differently")
+    print(*_answers(old, new), sep="\n")
     for case in cases.changed(old, new, cases.read(asked.cases)) if asked.cases else ():
         print(f"changed case: {case}")
-    return 1
+    return 0 if diff(old, new).is_nothing else 1
+
+
+def _answers(old: Rulebook, new: Rulebook) -> Iterator[str]:
+    """Say what two tables answer differently, a line each, or that they are proved equal."""
+    found = diff(old, new)
+    if found.is_nothing:
+        yield "proved equal over all tick sets"
+        return
+    for change in found.changes:
+        ticks = ", ".join(change.ticks) or "nothing"
+        before, after = change.before or "not shown", change.after or "not shown"
+        yield f"{change.topic}: with {ticks} ticked, {before} becomes {after}"
+    yield from found.vocabulary
+    for name, sets in cases.singles_and_pairs(new):
+        yield f"{len(cases.changed(old, new, sets)):,} of {len(sets):,} {name} are answered differently"
+
+
+def _accept(rulebook: Rulebook, asked: Arguments) -> int:
+    """Show every cell and every answer that changes, before anything is taken over."""
+    kept, now = accepted.files(asked.tables), reader.files(asked.tables)
+    changed = list(accepted.changes(kept, now))
+    if not changed:
+        print("nothing has changed since these tables were accepted")
+        return 0
+    print(*changed, sep="\n")
+    try:
+        print("What readers are shown:", *_answers(read(kept), rulebook), sep="\n")
+    except TableError:
+        print(f"Answers are not compared: there are no older tables that can be read. {summary(rulebook)}.")
+    for broken in findings(rulebook):
+        print(f"The door stays shut all the same: {broken}")
+    if not (asked.yes or _agreed()):
+        print("Nothing was accepted.")
+        return 1
+    accepted.accept(asked.tables)
+    print(f"Accepted, and kept in {accepted.beside(asked.tables)}.")
+    return 0
+
+
+def _agreed() -> bool:
+    """Ask; whoever cannot answer has not agreed."""
+    try:
+        return input("Is all of that meant? [y/N] ").strip().casefold() in {"y", "yes"}
+    except EOFError:
+        return False
 
 
 def _audit(rulebook: Rulebook, asked: Arguments) -> int:
-    found = list(findings(rulebook, date.today()))
+    found = [*accepted.faults(asked.tables), *findings(rulebook, date.today()), *repeated(rulebook)]
     if asked.cases:
         found += [f"no case meets the row '{row}'" for row in cases.unmet_rows(rulebook, cases.read(asked.cases))]
-    print(*spread(rulebook), *found, summary(rulebook), f"{len(found)} findings", sep="\n")
+    told = [*found, *accepted.never(asked.tables)] if asked.tables else found
+    print(*spread(rulebook), *told, summary(rulebook), f"{len(found)} findings", sep="\n")
     return 1 if found else 0
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import rules
 from content import Library, pack_zip, packs
 from rules import Rulebook
-from views import pack_gates, subject
+from views import gates, subject
 from views.subject import Subject, SubjectError
 
 try:
@@ -78,7 +78,7 @@ def tried(data: bytes, language: str) -> Trial:
     except (packs.PackError, SubjectError) as error:
         return _faulty(list(error.problems))
     book, library = found.rulebook, found.library
-    if faults := list(pack_gates.findings(book, library)):
+    if faults := list(gates.findings(book, library)):
         return _faulty(faults)
     leads = list(_leads(book, library))
     return Trial([], 0, library.say("app.name"), len(book.topics), len(book.rules), leads, _memory() - before)

@@ -15,11 +15,10 @@ import streamlit as st
 import content
 import rules
 from content import Library, Region, packs
-from rules import Proof, Rulebook, reader
+from rules import Proof, Rulebook, accepted, reader
 from server import site
 from server.site import Site, SiteError
-from views import language, on_trial, pack_gates, subject
-from views.agreement import disagreements
+from views import gates, language, on_trial, subject
 from views.modes import MODES, Mode
 from views.subject import Subject, SubjectError
 
@@ -122,16 +121,22 @@ def faults() -> tuple[str, ...]:
         return error.problems
     unread = tuple(dict.fromkeys(problem for name in own.languages for problem in _unread(name)))
     if unread:
-        return unread
-    agree = pack_gates.findings if own.pack else disagreements
-    found = (
-        finding for name in own.languages for finding in agree(in_language(name).rulebook, in_language(name).library)
-    )
-    return tuple(dict.fromkeys((*site.faults(own, libraries()), *found)))
+        return (*unread, *accepted.accidents(_folder()))
+    found = gates.findings(in_language(own.language).rulebook, *libraries())
+    return tuple(dict.fromkeys((*site.faults(own, libraries()), *accepted.faults(_folder()), *found)))
+
+
+def notices() -> tuple[str, ...]:
+    """Return what whoever runs this site ought to know although its door is open."""
+    return accepted.never(_folder())
+
+
+def _folder() -> Path | None:
+    return Path(of_file().pack, "rules", "tables") if of_file().pack else None
 
 
 def _site_tables() -> Mapping[str, bytes]:
-    return reader.files(Path(of_file().pack, "rules", "tables") if of_file().pack else None)
+    return reader.files(_folder())
 
 
 def _site_texts(name: str) -> Library:

@@ -77,8 +77,8 @@ def test_a_row_is_reached_from_the_reason_and_the_proof_stands_on_its_page(visit
     tick(page, "loc_shoulder", "sx_stiff")
     show_topics(page)
     page.get_by_text("Why am I seeing this?").first.click()
-    page.get_by_role("link", name="See row tendon-01 in the table").click()
-    page.get_by_role("heading", name="Row tendon-01").wait_for()
+    page.get_by_role("link", name="See row places-01 in the table").click()
+    page.get_by_role("heading", name="Row places-01").wait_for()
     assert "holds now" in page.locator("table.rules tbody tr").first.inner_text()
     page.get_by_text("What is proved about this table").wait_for()
     assert page.get_by_text("PASS.").count() == 8

@@ -59,8 +59,8 @@ def test_taking_away_is_adding_told_backwards(rulebook):
 
 
 def test_a_page_moves_from_behind_to_the_front(rulebook):
-    changed = change(rulebook, ("loc_shoulder",), "sx_stiff")
-    assert "tendon" in [moved.topic for moved in changed.of("more", "main")]
+    changed = change(rulebook, ("sx_hot_swollen_joint",), "bg_older")
+    assert "joint-crystals" in [moved.topic for moved in changed.of("more", "main")]
 
 
 def test_each_change_that_a_case_names_is_told(rulebook, library):

@@ -37,7 +37,7 @@ def test_what_the_plans_say_of_the_cases_is_so(rulebook, library):
     assert "tendon" in main("runners-heel")
     assert "tendon" not in main("hot-knee")
     assert "sx_sudden_bad_pain" in library.cases["sore-shoulder"].changes
-    assert len(library.cases["many-ticks"].ticks) == 6
+    assert len(library.cases["many-ticks"].ticks) == 7
     assert not library.cases["many-ticks"].warnings
     assert library.cases["tight-chest"].level == "first"
     assert {library.cases[case].level for case in ("hot-knee", "many-ticks")} <= {"next", "deep"}

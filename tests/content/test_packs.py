@@ -20,7 +20,7 @@ from content.__main__ import main
 from content.packs import EXAMPLE, PackError
 from rules.audit import findings as table_findings
 from tests.shipped.test_texts import NUMBER_TO_CALL
-from views import pack_gates, pack_trial
+from views import gates, pack_trial
 from views.agreement import disagreements
 
 ROOT = Path(__file__).parent.parent.parent
@@ -56,7 +56,7 @@ def test_a_shipped_pack_passes_every_gate(folder: Path):
     assert not list(disagreements(book, library))
     assert not list(table_findings(book, today))
     assert not list(audit.findings(library, today))
-    assert not list(pack_gates.findings(book, library))
+    assert not list(gates.findings(book, library))
 
 
 @each

@@ -6,6 +6,7 @@ import itertools
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from functools import cache
@@ -16,9 +17,11 @@ import pytest
 
 import rules
 from content import __main__ as command
+from content import speech
 from content.wording import sentence_faults
 from press import edition, edition_lookup
 from press.edition_folder import EditionError, manifest
+from rules import reader
 from rules.model import CARDS
 
 VOID = {"meta", "link", "img", "br", "hr", "input"}
@@ -201,7 +204,20 @@ def test_a_row_of_the_table_says_all_that_it_holds(files, library, rulebook):
         expected = [rule.why, library.say(f"table.{rule.reading}"), *rule.sources]
         expected += [library.label(tick) for tick in rule.ticks] + [library.topics[id].title for id in rule.topics]
         assert all(words in text for words in expected), rule.id
-        assert "21 November 2026" in text
+        assert speech.day(library, rule.reviewed_on) in text
+
+
+def test_tables_that_nobody_accepted_are_not_published(tmp_path, root, monkeypatch, capsys):
+    for name in ("tables", "tables-accepted"):
+        shutil.copytree(root / "rules" / name, tmp_path / name)
+    table = tmp_path / "tables" / "warnings.csv"
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace("rf_chest_pain,emergency,call,", "rf_chest_pain,soon,,"), encoding="utf-8")
+    monkeypatch.setattr(reader, "FOLDER", tmp_path / "tables")
+    for what in ("publish", "teaching"):
+        assert command.main([what, str(tmp_path / "out")]) == 2
+        assert "'rf_chest_pain' stood on the emergency card and now stands on the soon card" in capsys.readouterr().out
+        assert not (tmp_path / "out").exists()
 
 
 def test_looking_up_by_hand_finds_what_the_engine_finds_for_one_tick_and_for_two(rulebook):

@@ -19,11 +19,13 @@ def command(root):
     return run
 
 
-def test_a_stiff_painful_shoulder_leads_to_the_tendon_with_its_row(command):
+def test_a_stiff_painful_shoulder_leads_to_pages_each_with_its_row(command):
     run = command("match", "sx_stiff", "sx_pain_moving", "loc_shoulder", "--json")
     found = {topic["id"]: topic for topic in json.loads(run.stdout)["topics"]}
     assert found["tendon"]["reading"] == "main"
-    assert {"id": "tendon-01", "ticked": ["sx_pain_moving", "sx_stiff", "loc_shoulder"]} in found["tendon"]["rules"]
+    assert {"id": "places-01", "ticked": ["loc_shoulder"]} in found["tendon"]["rules"]
+    both = {"id": "tendon-02", "ticked": ["sx_pain_moving", "sx_stiff", "loc_shoulder"]}
+    assert both in found["treatments"]["rules"]
 
 
 def test_crushing_chest_pain_lists_the_emergency_sign(command):
@@ -91,12 +93,12 @@ def test_a_broken_promise_ends_with_1_and_a_tick_set(command, tables):
 
 
 def test_why_and_why_not_are_explained(command):
-    run = command("explain", "tendon", "sx_stiff")
-    assert "tendon: not shown" in run.stdout
-    assert "one tick away: loc_shoulder shows it as main" in run.stdout
+    run = command("explain", "not-bone", "sx_stiff")
+    assert "not-bone: not shown" in run.stdout
+    assert "one tick away: loc_elbow shows it as main" in run.stdout
     assert (
-        "tendon: main because of sx_stiff, loc_shoulder"
-        in command("explain", "tendon", "sx_stiff", "loc_shoulder").stdout
+        "not-bone: main because of sx_stiff, loc_elbow"
+        in command("explain", "not-bone", "sx_stiff", "loc_elbow").stdout
     )
 
 

@@ -1,5 +1,6 @@
 """The site's settings, and the door that does not open with faults."""
 
+import csv
 import os
 import shutil
 import subprocess
@@ -193,6 +194,75 @@ def test_faulty_tables_and_texts_keep_the_door_shut_with_all_their_faults(door):
     assert "symptoms: there is no tick 'sx_stif'; did you mean 'sx_stiff'?" in run.stderr
     assert "there is no source 'S999'" in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def accept(door) -> None:
+    run = [sys.executable, "-m", "rules", "accept", "--yes"]
+    subprocess.run(run, cwd=door.folder, capture_output=True, text=True, check=True)
+
+
+def test_a_sign_that_moved_to_another_card_keeps_the_door_shut_until_somebody_accepts_that(door):
+    table = door.folder / "rules/tables/warnings.csv"
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace("rf_chest_pain,emergency,call,", "rf_chest_pain,urgent,,"), encoding="utf-8")
+    run = door()
+    assert run.returncode == 2
+    assert (
+        "warnings.csv:2: 'rf_chest_pain' stood on the emergency card and now stands on the urgent card, "
+        "asked for 'call' and now asks for nothing; nobody has accepted that. "
+        "To see all that changed, and to accept what was meant: python -m rules accept\n"
+    ) in run.stderr
+    accept(door)
+    assert door().returncode == 0
+
+
+def test_a_column_sorted_alone_keeps_the_door_shut_and_is_called_by_its_name(door):
+    table = door.folder / "rules/tables/warnings.csv"
+    header, *rows = csv.reader(table.read_text(encoding="utf-8").splitlines())
+    cards = sorted((row[1] for row in rows), reverse=True)
+    lines = [header, *([row[0], card, *row[2:]] for row, card in zip(rows, cards, strict=True))]
+    with table.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(lines)
+    run = door()
+    assert run.returncode == 2
+    assert "of the column 'card' changed and no other column, as if it had been sorted alone\n" in run.stderr
+
+
+def test_a_broken_law_keeps_the_door_shut_though_the_table_was_accepted(door):
+    with (door.folder / "rules/tables/rules.csv").open("a", encoding="utf-8") as table:
+        table.write("tendon-99,tendon,main,sx_stiff,loc_shoulder,,,said twice,S002,2026-11-21,\n")
+    accept(door)
+    run = door()
+    assert run.returncode == 2
+    assert "'tendon-99': the row is superfluous: 'places-01' (line " in run.stderr
+    assert "nobody has accepted that" not in run.stderr
+
+
+def test_our_own_tables_without_what_was_accepted_keep_the_door_shut(door):
+    shutil.rmtree(door.folder / "rules/tables-accepted")
+    run = door()
+    assert run.returncode == 2
+    assert "rules/tables/:1: nobody has accepted these tables" in run.stderr
+
+
+def test_a_pack_is_held_against_what_was_accepted_of_it_and_says_so_where_nobody_ever_did(door):
+    shutil.copytree(door.folder / "content/new_pack", door.folder / "pack")
+    (door.folder / "clinic.yaml").write_text('pack: "pack"\n', encoding="utf-8")
+    tables = door.folder / "pack/rules/tables"
+    run = door(TOPIC_FINDER_SITE="clinic.yaml")
+    assert run.returncode == 0
+    assert "nobody has accepted these tables, so a column sorted alone is not noticed; look at them" in run.stderr
+    assert f"and run: python -m rules --tables {tables} accept\n" in run.stderr
+    command = [sys.executable, "-m", "rules", "--tables", str(tables), "accept", "--yes"]
+    subprocess.run(command, cwd=door.folder, capture_output=True, check=True)
+    run = door(TOPIC_FINDER_SITE="clinic.yaml")
+    assert run.returncode == 0
+    assert "accepted" not in run.stderr
+    rules = tables / "rules.csv"
+    rules.write_text(rules.read_text(encoding="utf-8").replace(",C01,", ",C02,", 1), encoding="utf-8")
+    run = door(TOPIC_FINDER_SITE="clinic.yaml")
+    assert run.returncode == 2
+    assert "rested on 'C01' and now rests on 'C02'" in run.stderr
 
 
 def test_a_page_that_no_table_knows_keeps_the_door_shut(door):

@@ -21,10 +21,6 @@ NAMED = re.compile(r"`([^`]*)`")
 BARE_ID = re.compile(r"\b(?:rf|sx|loc|bg)_\w+|\b[a-z]+-\d\d\b")
 
 ADDED = {
-    "a place alone leads somewhere (law 2)": {
-        *("places-02", "places-03", "places-04", "places-05", "places-06", "places-07", "places-08"),
-        *("places-09", "places-10", "places-12", "places-13", "places-14", "places-15"),
-    },
     "a symptom alone leads somewhere, where the candidates asked for a second tick with it (law 2)": {
         *("signs-04", "signs-13", "signs-18", "skin-12", "heart-04"),
     },

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from content import packs
 from tests.content.test_packs import EXAMPLE, FEET, ROOT, change, zipped
 from tests.views.conftest import shown
-from views import on_trial, pack_gates, pack_trial, resources
+from views import gates, on_trial, pack_trial, resources
 from views.components import tick_board
 
 PAGES = ("find", "matches", "topics", "catalogue", "words.questions", "words.glossary", "words.sources")
@@ -281,7 +281,7 @@ def with_a_case(folder: Path) -> bytes:
 def test_a_case_of_a_pack_is_played_step_by_step_and_nobody_else_has_it(tmp_path, step: str):
     pack = with_a_case(tmp_path / "pack")
     sound = pack_trial.opened(pack, "en", 0)
-    assert not list(pack_gates.findings(sound.rulebook, sound.library))
+    assert not list(gates.findings(sound.rulebook, sound.library))
     test = press(visit("lessons", pack, case="frozen-lake", step=step), "begin")
     assert not test.exception
     assert "After the frozen lake" in [title.value for title in test.title]

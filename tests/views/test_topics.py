@@ -175,7 +175,7 @@ def test_a_ticked_sign_is_marked_on_the_page_of_its_topic(page):
 
 
 def test_a_page_reached_by_ticks_says_why(page):
-    text = shown(page("topics", ticks=("sx_stiff", "loc_shoulder"), topic="tendon"))
+    text = shown(page("topics", ticks=("sx_stiff", "loc_shoulder"), topic="treatments"))
     assert "Shown because you ticked “Stiff joint, or stiff around it” and “Shoulder”." in text
 
 

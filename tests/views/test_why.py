@@ -18,10 +18,10 @@ def test_a_topic_says_on_demand_which_row_shows_it_and_what_that_rests_on(page):
         ),
         "Why am I seeing this?",
     )
-    assert "Row tendon-01 holds, because these were ticked:" in text
-    assert "**“Stiff joint, or stiff around it”** (ticked)" in text
-    assert "“Pain or soreness, mostly when I move”" in text
-    assert "Sources: S002, S057, S049, S053. Checked: 21 November 2026. Not clinically reviewed." in text
+    assert "Row places-01 holds, because these were ticked:" in text
+    assert "**“Shoulder”** (ticked)" in text
+    assert "“Elbow”" in text
+    assert "Sources: S002, S049, S054, S055, S059. Checked: 1 December 2026. Not clinically reviewed." in text
 
 
 def test_a_page_that_is_not_shown_says_what_is_missing(page):
@@ -38,7 +38,8 @@ def test_without_ticks_nothing_is_explained(page):
 
 def test_one_tick_away_names_only_ticks_that_join_the_present_ones(page):
     text = shown_inside(page("matches", ticks=("sx_stiff",)), "One tick away")
-    assert "- **Calcium in a tendon**: “Shoulder”" in text
+    assert "- **Calcium or bone?**: “Elbow”" in text
+    assert "“Shoulder”" not in text, "it brings its page without a sign too"
     assert "Worry, mood and support" not in text
 
 
