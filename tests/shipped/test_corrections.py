@@ -1,4 +1,4 @@
-"""Two editors read every page before version 2. Each of their findings is decided, and a change is where its row says."""
+"""Two editors read every page. Each of their findings is decided, and a change is where its row says."""
 
 import csv
 from pathlib import Path
