@@ -318,5 +318,6 @@ addEventListener("pagehide", () => (frame?.remove(), discard())); // no timer ru
 addEventListener("pageshow", (event) => event.persisted && wipe());
 attempt(() => navigator.serviceWorker?.register("kiosk/worker.js", { scope: "kiosk" }).catch(() => {}));
 wipe();
+document.body.dataset.begun = ""; // shell.css waits for it
 setInterval(beat, BEAT);
 ask();

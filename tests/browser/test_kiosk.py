@@ -339,7 +339,7 @@ def test_the_real_app_speaks_the_chosen_language_on_every_page_until_start_again
     page.locator("#start-again").tap()
     ready(page)
     assert settled(page) == first
-    assert start(page).get_by_role("link", name="All topics").is_visible()
+    start(page).get_by_role("link", name="All topics").wait_for()
 
 
 # Idle
@@ -835,6 +835,20 @@ def test_a_reload_while_the_server_is_away_still_shows_the_warning_signs(stand, 
 def test_where_a_browser_keeps_no_shell_the_kiosk_works_all_the_same(stand, small):
     page = stand(small, script="delete Navigator.prototype.serviceWorker")
     assert tick_stiff(page).locator("#stiff").is_checked()
+
+
+def test_a_kiosk_whose_script_never_runs_shows_the_warning_signs_in_place_of_a_start_that_does_nothing(browser, small):
+    page = browser.new_page()
+    page.route("**/kiosk/lock.js", lambda route: route.abort())
+    page.goto(f"{small.address}/kiosk")
+    heading = page.get_by_role("heading", name=f"{EMERGENCY} if:")
+    assert not heading.is_visible()
+    late = "document.getElementById('offline').getAnimations()[0]"
+    assert page.evaluate(f"{late}.effect.getComputedTiming().endTime") < 20_000
+    page.evaluate(f"{late}.finish()")
+    heading.wait_for()
+    assert page.locator("#offline").get_by_text("A face that droops, a weak arm").is_visible()
+    page.close()
 
 
 # No way out

@@ -100,7 +100,7 @@ def test_what_the_device_prefers_is_followed_until_the_visitor_chooses(window):
     assert page.evaluate(PAPER) == LIGHT
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/status", "/ruler"])
+@pytest.mark.parametrize("path", [*PAGES, "/status", "/ruler", "/help"])
 def test_no_page_breaks_the_policy_asks_another_host_or_asks_for_what_is_not_there(window, path: str):
     page = window(path, ready="h1")
     if page.locator("#root").count():
