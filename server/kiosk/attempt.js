@@ -14,6 +14,7 @@ export function attempt(step, otherwise) {
 
 // A signal that ends a request after so many milliseconds.
 export function patience(milliseconds) {
+  if (AbortSignal.timeout) return AbortSignal.timeout(milliseconds);
   const ending = new AbortController();
   setTimeout(() => ending.abort(), milliseconds);
   return ending.signal;
