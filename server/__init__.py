@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute
 
 from content import Library
 from rules import Rulebook
-from server import assets, drawn, index, kiosk, plain, ruler, status
+from server import assets, drawn, index, kiosk, plain, ruler, signs, status
 from server.gate import Gate
 from server.headers import Headers, policy
 from server.memory import share_one_pool
@@ -61,6 +61,7 @@ def routes(
         *assets.routes(files),
         *drawn.routes(pictures),
         *status.routes(site, rulebook, libraries, VERSION),
+        *signs.routes(site, rulebook, libraries),
         *ruler.routes(site, libraries[0]),
         *kiosk.routes(site, rulebook, libraries),
     ]

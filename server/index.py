@@ -19,7 +19,7 @@ from starlette.routing import Route
 from content import Library
 from server.assets import FOLDER
 from server.packed import ENCODED, packed, takes_packed
-from server.plain import direction, help_line, paragraph
+from server.plain import direction, help_line, paragraph, ways
 from server.site import Site
 
 LANGUAGE = "language"
@@ -51,9 +51,24 @@ def routes(pages: Mapping[str, str], addresses: Sequence[str], front: Mapping[st
     The first screen's own name leads to the root; with a slash too many a browser is sent back.
     """
     first, *others = addresses
-    routes = [Route("/", _answer(front or pages)), *(Route(f"/{address}", _answer(pages)) for address in others)]
+    routes = [Route("/", answer(front or pages)), *(Route(f"/{address}", answer(pages)) for address in others)]
     slashes = [Route(f"/{address}/", _sent_to(f"../{address}")) for address in others]
     return [*routes, *slashes, Route(f"/{first}", _sent_to("./")), Route(f"/{first}/", _sent_to("../"))]
+
+
+def answer(pages: Mapping[str, str]) -> Callable[[Request], Awaitable[Response]]:
+    """Return what answers with a page in the language that is asked for, or in the first."""
+    first = next(iter(pages))
+    small = {language: packed(page.encode()) for language, page in pages.items()}
+
+    async def page(request: Request) -> Response:
+        asked = request.query_params.get(LANGUAGE, "")
+        language = asked if asked in pages else first
+        if takes_packed(request.headers):
+            return HTMLResponse(small[language], headers=dict(ENCODED))
+        return HTMLResponse(pages[language], headers={"Vary": "Accept-Encoding"})
+
+    return page
 
 
 def needed(files: Mapping[str, Mapping[str, bytes]], language: str) -> tuple[str, ...]:
@@ -91,7 +106,7 @@ def _replaced(text: str, start: str, end: str, new: str) -> str:
 
 def _without_script(site: Site, library: Library) -> str:
     lines = (library.say("door.no_script"), library.say("door.no_script_help"), library.say("app.not_a_diagnosis"))
-    shown = _frame(site, library, "".join(map(paragraph, lines)))
+    shown = _frame(site, library, "".join(map(paragraph, lines)) + ways(site, library))
     hide = "<style>#first { display: none; }</style>"
     return f'<noscript>{hide}<div id="without-script">{shown}</div></noscript>'
 
@@ -99,8 +114,9 @@ def _without_script(site: Site, library: Library) -> str:
 def _first(site: Site, library: Library) -> str:
     blocks = f'<div aria-hidden="true">{"<i></i>" * BLOCKS}</div>'
     lines = paragraph(library.say("app.not_a_diagnosis")) + paragraph(library.say("door.loading"))
+    late = f'<div class="late" role="status">{paragraph(library.say("door.late"))}{ways(site, library)}</div>'
     # The app's own letters are still on their way: a browser that knew of them would hide these words until they came.
-    shown = _frame(site, library, lines + blocks)
+    shown = _frame(site, library, lines + late + blocks)
     return f'    <div id="first" style="font-family: system-ui, sans-serif">{shown}</div>'
 
 
@@ -154,20 +170,6 @@ def _folder() -> Path:
     if not found or not found.origin:
         raise ValueError("streamlit is not installed")
     return Path(found.origin).parent / "static"
-
-
-def _answer(pages: Mapping[str, str]) -> Callable[[Request], Awaitable[Response]]:
-    first = next(iter(pages))
-    small = {language: packed(page.encode()) for language, page in pages.items()}
-
-    async def answer(request: Request) -> Response:
-        asked = request.query_params.get(LANGUAGE, "")
-        language = asked if asked in pages else first
-        if takes_packed(request.headers):
-            return HTMLResponse(small[language], headers=dict(ENCODED))
-        return HTMLResponse(pages[language], headers={"Vary": "Accept-Encoding"})
-
-    return answer
 
 
 def _sent_to(place: str) -> Callable[[Request], Awaitable[Response]]:

@@ -10,6 +10,9 @@ from content import Library
 from server.gate import START, Answers
 from server.site import Site
 
+HELP = "help"
+"""The address of all warning signs with what to do, beside that of every screen."""
+
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ur", "yi"})
 """Languages written from right to left."""
 
@@ -32,6 +35,7 @@ p { max-width: 46rem; }
 a { color: var(--link); display: inline-block; padding: .5rem 0; }
 table { border-collapse: collapse; margin: 1rem 0; }
 th, td { padding: .5rem 1rem; border: 1px solid var(--rule); text-align: start; vertical-align: top; }
+section { max-width: 46rem; margin: 1.5rem 0; padding: 0 1rem; border: 3px solid var(--rule); }
 footer { position: fixed; left: 0; right: 0; bottom: 0; padding: .6rem 1.5rem; background: #212b32; color: #fff;
   border-top: 4px solid #b3001b; }
 footer p { margin: 0; max-width: none; }
@@ -75,6 +79,14 @@ def help_line(site: Site, library: Library) -> str:
     """Return what to do in an emergency, in the words of the site's region."""
     region = library.regions[site.region]
     return library.say("strip.standing", emergency=region.emergency, soon=region.soon)
+
+
+def ways(site: Site, library: Library) -> str:
+    """Return links to what can be read without the app, for pages that lie beside the first."""
+    links = {f"./{HELP}?language={library.language}": "door.to_signs"}
+    if site.edition:
+        links[f"{site.edition}/index.html"] = "door.to_edition"
+    return "".join(f'<p><a href="{escape(to)}">{escape(library.say(words))}</a></p>' for to, words in links.items())
 
 
 def direction(language: str) -> str:

@@ -59,6 +59,7 @@ class Site:
     show_print: bool = _setting(True, Switch(), "whether a visitor can print")
     show_qr: bool = _setting(True, Switch(), "whether a QR code is shown")
     address: str = _setting("", Address(), "the public address of the site, printed in QR codes")
+    edition: str = _setting("", Address(), "where the static edition lies, for browsers that cannot open the app")
     pack: str = _setting("", Text(500), "a folder with other tables and texts")
     tally: bool = _setting(False, Switch(), "whether a class can count what it expects")
     places: Mapping[str, str] = field(default_factory=dict)

@@ -83,10 +83,10 @@ def test_every_port_that_is_opened_is_named_and_no_other():
 def test_every_address_that_the_gate_lets_in_is_named():
     text = read("ports-and-hosts.md")
     named = {address for row in re.findall(r"^\| (`/.+?) \|", text, re.MULTILINE) for address in row.split("`")[1::2]}
-    ours = {"/", "/healthz", "/status", "/ruler", "/kiosk", "/kiosk/", "/board/", "/codes/"}
+    ours = {"/", "/healthz", "/status", "/ruler", "/help", "/kiosk", "/kiosk/", "/board/", "/codes/"}
     assert named == {*ours, *gate.ADDRESSES, *gate.FOLDERS}
-    assert "six files" in text
-    assert len(kiosk.FILES) == 6
+    assert "seven files" in text
+    assert len(kiosk.FILES) == 7
 
 
 def test_the_settings_to_keep_are_those_of_the_file():

@@ -51,6 +51,13 @@
     show();
   }
 
+  function reset() {
+    keep({});
+    try {
+      sessionStorage.removeItem(KEY);
+    } catch { /* nothing was kept */ }
+  }
+
   /* Streamlit asks for this one query, and listens to its change. High contrast is a dark theme. */
   const followed = {
     media: dark.media,
@@ -68,7 +75,7 @@
   window.look = {
     get: () => ({ ...look }),
     set: (next) => keep({ ...look, ...next }),
-    reset: () => { keep({}); sessionStorage.removeItem(KEY); },
+    reset,
   };
   show();
 })();

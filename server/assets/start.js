@@ -1,4 +1,5 @@
-/* What Streamlit must know before it starts, and when the page that stands in for it may go. */
+/* What Streamlit must know before it starts, and when the page that stands in for it may go.
+   Where this does not run, look.css takes that page away, or lets it say that nothing came. */
 (() => {
   "use strict";
   const READY = "notRunning";
@@ -31,9 +32,10 @@
     clearTimeout(last);
     clearTimeout(still);
     watch.disconnect();
-    document.documentElement.dataset.ready = "";
+    delete document.documentElement.dataset.waiting;
     document.getElementById("first")?.remove();
   }
 
   watch.observe(document, { subtree: true, childList: true, attributeFilter: ["data-test-script-state"] });
+  document.documentElement.dataset.waiting = ""; // last: from here on there is somebody to end it
 })();

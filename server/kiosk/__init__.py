@@ -17,7 +17,7 @@ from server.kiosk import page
 from server.site import Site
 
 FOLDER = Path(__file__).parent
-FILES = ("shell.css", "shell.js", "lock.js", "forget.js", "reading.js", "worker.js")
+FILES = ("shell.css", "shell.js", "attempt.js", "lock.js", "forget.js", "reading.js", "worker.js")
 FRESH = {"Cache-Control": "no-cache"}
 WIDER = {"Service-Worker-Allowed": "/kiosk"}
 """`worker.js` lies below /kiosk and may keep /kiosk itself."""

@@ -1,5 +1,7 @@
 // No way out: whatever a touch, a key or a link could open beside the app is stopped, in the shell's document and in the app's.
 
+import { attempt } from "./attempt.js";
+
 const CANCELLED = ["contextmenu", "dragstart", "dragover", "drop", "auxclick", "gesturestart"];
 const LINKS = "a[href], area[href]";
 const STYLE = `
@@ -16,11 +18,11 @@ export function lock(page) {
   page.addEventListener("touchstart", (event) => event.touches.length > 1 && cancel(event), catching);
   page.addEventListener("keydown", (event) => opensSomething(event) && cancel(event), catching);
   page.addEventListener("click", (event) => leaves(event) && cancel(event), catching);
-  dress(page);
-  shut(page);
   const changes = { subtree: true, childList: true, attributes: true, attributeFilter: ["href", "target", "download"] };
-  new page.defaultView.MutationObserver(() => shut(page)).observe(page.documentElement, changes);
-  keepNoHistory(page.defaultView.history);
+  attempt(() => dress(page));
+  attempt(() => shut(page));
+  attempt(() => new page.defaultView.MutationObserver(() => shut(page)).observe(page.documentElement, changes));
+  attempt(() => keepNoHistory(page.defaultView.history));
 }
 
 function cancel(event) {
@@ -45,9 +47,15 @@ function leaves(event) {
 }
 
 function outside(link) {
-  const address = link.getAttribute("href");
-  const there = URL.canParse(address, link.baseURI) ? new URL(address, link.baseURI).origin : null;
-  return there !== location.origin || link.hasAttribute("download");
+  return origin(link) !== location.origin || link.hasAttribute("download");
+}
+
+function origin(link) {
+  try {
+    return new URL(link.getAttribute("href"), link.baseURI).origin;
+  } catch {
+    return null; // no address at all
+  }
 }
 
 // A link to elsewhere becomes text; its address stays readable. One that would open a window opens in place.
@@ -62,9 +70,9 @@ function shut(page) {
 }
 
 function dress(page) {
-  const sheet = new page.defaultView.CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet];
+  const style = page.createElement("style");
+  style.textContent = STYLE;
+  page.head.append(style);
 }
 
 // A turned page of the app replaces the one before: Back has nothing to go to.

@@ -1,6 +1,7 @@
 // The kiosk's frame round the app: which screen stands, when a visit ends, and what covers it when the server does not answer.
 // Every visit is a fresh frame, so a fresh session; docs/decisions/0009 says why.
 
+import { attempt, patience } from "./attempt.js";
 import { forget } from "./forget.js";
 import { lock } from "./lock.js";
 import { reading } from "./reading.js";
@@ -17,7 +18,8 @@ const LOST = 3000; // how long an open app may be without its connection
 const NOTICED = 50; // by then an app has let go of what it showed
 const SETTLED = 100; // by then a frame that went has written its last
 const RELEASE = 350; // the click of a touch comes by then, if it comes
-const ACTIVITY = ["pointerdown", "pointerup", "touchstart", "touchmove", "wheel", "scroll", "keydown", "input"];
+const ACTIVITY = ["pointerdown", "pointerup", "touchstart", "touchmove", "wheel"];
+const EFFECTS = ["scroll", "keydown", "input", "change"]; // something moved, was typed or ticked
 const PLAIN = { size: 1, scheme: "auto" }; // the words of window.look in the app
 const FIRST = document.body.dataset.language;
 const MAIN = { attract: ".start", warning: "#more-time", hidden: "#choose", offline: "#offline" };
@@ -35,6 +37,8 @@ let connectedAt = 0;
 let everConnected = false;
 let touchedAt = now();
 let touchedOn = Date.now();
+let movedAt = now(); // when a touch last changed something
+let place = ""; // the address of the page in the frame
 let warnedAt = 0;
 let extended = 0;
 let answers = true; // whether the server answered when last asked
@@ -59,7 +63,7 @@ function show(name) {
 function start(language = FIRST) {
   if (!frame || language !== FIRST || (everConnected && !connected())) open(language); // it waited, and died waiting
   speak(language);
-  touched();
+  moved();
   show("visit");
 }
 
@@ -74,7 +78,7 @@ function choose() {
 }
 
 function wipe() {
-  discard();
+  attempt(discard);
   show("attract");
   setTimeout(() => frame ?? open(), SETTLED);
 }
@@ -83,7 +87,7 @@ function wipe() {
 function fault() {
   if (screen === "offline") return;
   const language = document.documentElement.lang;
-  discard();
+  attempt(discard);
   show("offline");
   if (language !== FIRST) read(language);
 }
@@ -111,11 +115,11 @@ function open(language = FIRST) {
 // with all that was ticked, in the browser's memory. What the app writes as it goes is forgotten too.
 function discardFrame() {
   const gone = frame;
+  frame = locked = null;
   if (everConnected && gone?.contentDocument) {
-    gone.contentDocument.documentElement?.replaceChildren();
+    attempt(() => gone.contentDocument.documentElement?.replaceChildren());
     setTimeout(() => (gone.remove(), forget()), NOTICED);
   } else gone?.remove(); // nothing can stand open in it yet
-  frame = locked = null;
   $("opening").hidden = false;
 }
 
@@ -123,8 +127,8 @@ function discard() {
   discardFrame();
   extended = 0;
   forget();
-  wear(PLAIN);
-  speak(FIRST);
+  attempt(() => wear(PLAIN));
+  attempt(() => speak(FIRST));
 }
 
 function settle() {
@@ -149,16 +153,26 @@ function drawn() {
 
 function watch(page) {
   for (const name of ACTIVITY) page.addEventListener(name, touched, { capture: true, passive: true });
+  for (const name of EFFECTS) page.addEventListener(name, moved, { capture: true, passive: true });
 }
 
 function touched() {
-  if (screen === "warning") return;
-  [touchedAt, touchedOn, extended] = [now(), Date.now(), 0];
+  if (screen !== "warning") [touchedAt, touchedOn] = [now(), Date.now()];
+}
+
+function moved() {
+  touched();
+  if (screen !== "warning") [movedAt, extended] = [now(), 0];
 }
 
 function warn() {
   [covered, warnedAt] = [screen, now()];
   show("warning");
+}
+
+// A screen that touches itself must not answer the warning too: then the button alone does.
+function answered(event) {
+  return warnedAt - touchedAt >= IDLE || Boolean(event.target.closest("#more-time"));
 }
 
 function count() {
@@ -171,7 +185,7 @@ function count() {
 function moreTime() {
   if (screen !== "warning") return;
   const taken = extended + 1;
-  touchedAt = now();
+  touchedAt = movedAt = now();
   show(covered);
   [touchedOn, extended] = [Date.now(), taken];
 }
@@ -181,14 +195,17 @@ function moreTimeSoon() {
   setTimeout(() => mine === warnedAt && moreTime(), RELEASE);
 }
 
+// Touches that change nothing put the end off for one idle time and no more; docs/decisions/0012 says why.
 function idleFor() {
   const asleep = Date.now() - touchedOn - (now() - touchedAt); // a machine that slept has not counted
-  return now() - touchedAt + (asleep > IDLE + WARNING ? asleep : 0);
+  const still = Math.max(now() - touchedAt, now() - movedAt - IDLE);
+  return still + (asleep > IDLE + WARNING ? asleep : 0);
 }
 
-// Nobody is warned off what they could not have read yet; docs/decisions/0012 says why.
-function patience() {
-  return screen === "visit" ? Math.max(IDLE, reading(frame?.contentDocument)) : IDLE;
+// Nobody is warned off what they could not have read yet; only a time that was really computed is waited for.
+function needed() {
+  const time = screen === "visit" ? attempt(() => reading(frame?.contentDocument), 0) : 0;
+  return time > IDLE ? time : IDLE;
 }
 
 function mind() {
@@ -196,7 +213,7 @@ function mind() {
   if (screen === "warning") return count() <= 0 && wipe();
   if (idleFor() < IDLE) return false;
   if (!visiting) return changed() && wipe();
-  const wait = patience();
+  const wait = needed();
   if (idleFor() < wait) return false;
   return extended < EXTENSIONS && idleFor() < wait + WARNING ? warn() : wipe();
 }
@@ -204,14 +221,21 @@ function mind() {
 // ---- the server
 
 function beat() {
-  settle();
+  for (const step of [settle, turned, attend, () => speak(frame?.contentDocument?.documentElement?.lang), mind]) attempt(step);
+}
+
+function attend() {
   if (connected()) [connectedAt, everConnected] = [now(), true];
   if (drawn()) $("opening").hidden = true;
   const silent = now() - (everConnected ? connectedAt : opened);
   if (screen === "offline") recover();
   else if (frame && silent > (everConnected ? LOST : OPENING)) fault();
-  speak(frame?.contentDocument?.documentElement?.lang);
-  mind();
+}
+
+function turned() {
+  const before = place;
+  place = frame?.contentDocument?.URL ?? "";
+  if (place !== before) moved();
 }
 
 // The attract screen comes back only with an app behind it that can be used.
@@ -223,7 +247,7 @@ function recover() {
 
 async function healthy() {
   try {
-    return (await fetch("healthz", { cache: "no-store", signal: AbortSignal.timeout(ANSWER) })).ok;
+    return (await fetch("healthz", { cache: "no-store", signal: patience(ANSWER) })).ok;
   } catch {
     return false;
   }
@@ -282,16 +306,18 @@ on("start-again", wipe);
 on("hide", hide);
 for (const button of document.querySelectorAll("#offline button")) button.addEventListener("click", () => read(button.lang));
 on("hidden", (event) => event.target.closest("#choice") || choose());
-on("carry-on", () => show("visit"));
+on("carry-on", () => (moved(), show("visit")));
 on("clear", wipe);
-on("warning", moreTime);
-for (const name of ["pointerup", "pointercancel", "wheel", "keyup"]) $("warning").addEventListener(name, moreTimeSoon);
+on("warning", (event) => answered(event) && moreTime());
+for (const name of ["pointerup", "pointercancel", "wheel", "keyup"])
+  $("warning").addEventListener(name, (event) => answered(event) && moreTimeSoon());
 on("contrast", () => wear({ ...look, scheme: look.scheme === "contrast" ? PLAIN.scheme : "contrast" }));
 for (const button of document.querySelectorAll("button[data-size]"))
   button.addEventListener("click", () => wear({ ...look, size: Number(button.dataset.size) }));
 addEventListener("pagehide", () => (frame?.remove(), discard())); // no timer runs any more
 addEventListener("pageshow", (event) => event.persisted && wipe());
-navigator.serviceWorker?.register("kiosk/worker.js", { scope: "kiosk" }).catch(() => {});
+attempt(() => navigator.serviceWorker?.register("kiosk/worker.js", { scope: "kiosk" }).catch(() => {}));
 wipe();
+document.body.dataset.begun = ""; // shell.css waits for it
 setInterval(beat, BEAT);
 ask();

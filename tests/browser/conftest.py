@@ -207,6 +207,7 @@ def visitor(blank, server):
         page.on("request", lambda request: page.asked.append(request.url))
         page.goto(server + path)
         page.get_by_role("heading", level=1).first.wait_for()
+        still(page)  # a page is drawn in parts: the first heading can stand there alone for long where all is cold
         return page
 
     return opened

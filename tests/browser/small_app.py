@@ -42,11 +42,12 @@ PAGE = """<!doctype html>
 
 SCRIPT = """
 const on = (id, act) => document.getElementById(id).addEventListener("click", act);
-const keep = () => {
+const stored = (act) => { try { return act(); } catch { return null; } }; // a browser may forbid it
+const keep = () => stored(() => {
+  document.cookie = "ticked=stiff; path=/";
   sessionStorage.setItem("ticked", "stiff");
   localStorage.setItem("ticked", "stiff");
-  document.cookie = "ticked=stiff; path=/";
-};
+});
 on("stiff", keep);
 on("open", () => { document.body.dataset.opened = String(window.open("https://example.org/window") !== null); });
 on("print", () => { window.print(); alert("printed"); });
@@ -63,12 +64,16 @@ on("later", () => {
 on("turn", () => { history.pushState({}, "", "/turned"); document.querySelector("h1").textContent = "Turned"; });
 const shadow = document.getElementById("shadow").attachShadow({ mode: "open" });
 shadow.innerHTML = '<a id="inner" href="https://example.org/inner">Inner</a>';
-let look = JSON.parse(sessionStorage.getItem("look") ?? '{"scheme": "auto", "size": 1}');
+let look = JSON.parse(stored(() => sessionStorage.getItem("look")) ?? '{"scheme": "auto", "size": 1}');
 const show = () => Object.assign(document.documentElement.dataset, look);
 window.look = {
   get: () => look,
-  set: (next) => { look = { ...look, ...next }; sessionStorage.setItem("look", JSON.stringify(look)); show(); },
-  reset: () => { look = { scheme: "auto", size: 1 }; sessionStorage.removeItem("look"); show(); },
+  set: (next) => {
+    look = { ...look, ...next };
+    stored(() => sessionStorage.setItem("look", JSON.stringify(look)));
+    show();
+  },
+  reset: () => { look = { scheme: "auto", size: 1 }; stored(() => sessionStorage.removeItem("look")); show(); },
 };
 show();
 document.querySelector("[data-testid=stApp]").dataset.testConnectionState = "CONNECTED"; // once its script runs

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tests.browser.conftest import still
+
 
 def tick(page, *ids: str) -> None:
     """Tick boxes on the board, and wait until Python has confirmed them."""
@@ -28,6 +30,7 @@ def test_tick_read_and_start_again(visitor, artefact):
 
     page.get_by_role("link", name="Read: Calcium in a tendon").click()
     page.get_by_role("heading", level=1, name="Calcium in a tendon").wait_for()
+    still(page)
     assert page.title().startswith("Calcium in a tendon · ")
     assert page.get_by_text("Shown because you ticked").first.is_visible()
     assert page.locator(".page-foot").get_by_text("Not clinically reviewed.").first.is_visible()
@@ -80,6 +83,7 @@ def test_a_row_is_reached_from_the_reason_and_the_proof_stands_on_its_page(visit
     page.get_by_role("link", name="See row places-01 in the table").click()
     page.get_by_role("heading", name="Row places-01").wait_for()
     assert "holds now" in page.locator("table.rules tbody tr").first.inner_text()
+    still(page)
     page.get_by_text("What is proved about this table").wait_for()
     assert page.get_by_text("PASS.").count() == 8
     assert page.locator(".st-key-coverage img").get_attribute("alt")

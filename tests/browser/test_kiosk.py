@@ -339,7 +339,7 @@ def test_the_real_app_speaks_the_chosen_language_on_every_page_until_start_again
     page.locator("#start-again").tap()
     ready(page)
     assert settled(page) == first
-    assert start(page).get_by_role("link", name="All topics").is_visible()
+    start(page).get_by_role("link", name="All topics").wait_for()
 
 
 # Idle
@@ -470,6 +470,74 @@ def test_ten_times_in_a_row_there_is_more_time_and_then_the_screen_is_wiped(stan
     assert not page.frame_locator("iframe").locator("#stiff").is_checked()
 
 
+THROWS = "{ get() { throw new DOMException('forbidden', 'SecurityError') } }"
+WITHOUT = {
+    "Intl.Segmenter": "delete Intl.Segmenter",
+    "checkVisibility": "delete Element.prototype.checkVisibility",
+    "AbortSignal.timeout": "delete AbortSignal.timeout",
+    "URL.canParse": "delete URL.canParse",
+    "adoptedStyleSheets": "delete Document.prototype.adoptedStyleSheets; delete window.CSSStyleSheet",
+    "createTreeWalker": "delete Document.prototype.createTreeWalker",
+    "replaceChildren": "delete Element.prototype.replaceChildren",
+    "MutationObserver": "delete window.MutationObserver",
+    "a count of words": "Intl.Segmenter = class { segment() { return [{ get isWordLike() { return NaN } }] } };"
+    "Range.prototype.getBoundingClientRect = () => ({ top: NaN })",
+    "storage": f"for (const kept of ['sessionStorage', 'localStorage', 'indexedDB', 'caches'])"
+    f" Object.defineProperty(window, kept, {THROWS});"
+    f" Object.defineProperty(Document.prototype, 'cookie', {THROWS});"
+    f" Object.defineProperty(Navigator.prototype, 'serviceWorker', {THROWS})",
+    "history": "History.prototype.replaceState = () => { throw new Error('too often') }",
+}
+"""Parts of a browser that may be missing, forbidden or broken, each with the script that takes it away."""
+
+
+@pytest.mark.parametrize("part", WITHOUT)
+def test_without_a_part_of_the_browser_the_kiosk_starts_warns_and_wipes_all_the_same(stand, small, part: str):
+    page = stand(small, clock=True, script=WITHOUT[part])
+    said = []
+    page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    assert tick_stiff(page).locator("#stiff").is_checked()
+    page.wait_for_timeout(1500)
+    assert page.locator("body").get_attribute("data-screen") == "visit"
+    wait_idle(page, IDLE)
+    screen(page, "warning")
+    wait_idle(page, WARNING)
+    ready(page)
+    assert not page.frame_locator("iframe").locator("#stiff").is_checked()
+    assert len(said) <= 3, "a fault is told once and not at every beat"
+
+
+def touch_nothing(page, milliseconds: int) -> None:
+    """Touch a dead corner every nine seconds, as a wet or broken screen does by itself."""
+    for _ in range(milliseconds // 9_000):
+        page.touchscreen.tap(1070, 1800)
+        wait_idle(page, 9_000)
+        page.wait_for_timeout(30)
+
+
+def test_touches_that_change_nothing_do_not_keep_a_visit_alive_nor_answer_the_warning(stand, small):
+    page = stand(small, clock=True)
+    tick_stiff(page)
+    touch_nothing(page, 2 * IDLE - 18_000)
+    assert page.locator("body").get_attribute("data-screen") == "visit"
+    touch_nothing(page, 27_000)
+    screen(page, "warning")
+    touch_nothing(page, WARNING + 9_000)
+    ready(page)
+    assert not page.frame_locator("iframe").locator("#stiff").is_checked()
+
+
+def test_who_only_pointed_at_the_page_gets_more_time_by_the_button(stand, small):
+    page = stand(small, clock=True)
+    app = tick_stiff(page)
+    touch_nothing(page, 2 * IDLE + 9_000)
+    screen(page, "warning")
+    page.get_by_role("button", name="I need more time").tap()
+    screen(page, "visit")
+    assert app.locator("#stiff").is_checked()
+
+
 def test_using_the_app_again_gives_all_extensions_back(stand, small):
     page = stand(small, clock=True)
     app = start(page)
@@ -478,7 +546,7 @@ def test_using_the_app_again_gives_all_extensions_back(stand, small):
         screen(page, "warning")
         page.get_by_role("button", name="I need more time").tap()
         screen(page, "visit")
-        app.locator("h1").tap()
+        app.locator("#stiff").tap()
 
 
 def test_the_warning_is_a_dialogue_that_is_announced_once(stand, small):
@@ -749,7 +817,10 @@ def test_a_reload_while_the_server_is_away_still_shows_the_warning_signs(stand, 
         "caches.keys().then(async (names) => (await Promise.all(names.map(async (name) =>"
         " (await (await caches.open(name)).keys()).map((one) => new URL(one.url).pathname)))).flat().sort())"
     )
-    files = ["/kiosk", *(f"/kiosk/{name}" for name in ("forget.js", "lock.js", "reading.js", "shell.css", "shell.js"))]
+    files = [
+        "/kiosk",
+        *(f"/kiosk/{name}" for name in ("attempt.js", "forget.js", "lock.js", "reading.js", "shell.css", "shell.js")),
+    ]
     assert kept == files
     small.send(signal.SIGKILL)
     small.process.wait()
@@ -764,6 +835,22 @@ def test_a_reload_while_the_server_is_away_still_shows_the_warning_signs(stand, 
 def test_where_a_browser_keeps_no_shell_the_kiosk_works_all_the_same(stand, small):
     page = stand(small, script="delete Navigator.prototype.serviceWorker")
     assert tick_stiff(page).locator("#stiff").is_checked()
+
+
+def test_a_kiosk_whose_script_never_runs_shows_the_warning_signs_in_place_of_a_start_that_does_nothing(
+    browser, small, rulebook
+):
+    page = browser.new_page()
+    page.route("**/kiosk/lock.js", lambda route: route.abort())
+    page.goto(f"{small.address}/kiosk")
+    heading = page.get_by_role("heading", name=f"{EMERGENCY} if:")
+    assert not heading.is_visible()
+    late = "document.getElementById('offline').getAnimations()[0]"
+    assert page.evaluate(f"{late}.effect.getComputedTiming().endTime") < 20_000
+    page.evaluate(f"{late}.finish()")
+    heading.wait_for()
+    assert page.locator("#offline li").locator("visible=true").count() == len(rulebook.warnings)
+    page.close()
 
 
 # No way out

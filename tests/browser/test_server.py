@@ -100,7 +100,7 @@ def test_what_the_device_prefers_is_followed_until_the_visitor_chooses(window):
     assert page.evaluate(PAPER) == LIGHT
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/status", "/ruler"])
+@pytest.mark.parametrize("path", [*PAGES, "/status", "/ruler", "/help"])
 def test_no_page_breaks_the_policy_asks_another_host_or_asks_for_what_is_not_there(window, path: str):
     page = window(path, ready="h1")
     if page.locator("#root").count():
@@ -134,7 +134,7 @@ def test_when_the_app_is_there_the_first_page_is_gone_and_nothing_moves(window, 
 
 
 def test_a_part_that_never_comes_does_not_keep_the_rest_of_the_page_back(window):
-    page = window(ready="html[data-ready] #root p", blocked="**/board/board.js")
+    page = window(ready="html:not([data-waiting]) #root p", blocked="**/board/board.js")
     assert "For learning only." in page.locator("#root").inner_text()
     assert page.locator("#first").count() == 0
 
@@ -153,6 +153,57 @@ def test_the_lines_of_the_ruler_are_as_long_as_the_screen_makes_them(window, art
     lengths = [line.bounding_box()["width"] for line in page.locator("main p > span").all()]
     assert lengths == pytest.approx([mm * 3.6137 for mm in (10, 20, 50, 100)], abs=0.5)
     page.screenshot(path=artefact("ruler.png"), full_page=True)
+
+
+REWRITTEN = ('"use strict";', '"use strict"; ')
+"""What an edge does that rewrites scripts: the policy no longer knows them."""
+
+
+def rewrite(route) -> None:
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace(*REWRITTEN))
+
+
+HINDRANCES = {
+    "a browser that cannot read Streamlit": lambda page: page.route(
+        "**/static/js/index*", lambda route: route.fulfill(body="/(/v", content_type="text/javascript")
+    ),
+    "a network without web sockets": lambda page: page.route_web_socket("**", lambda socket: socket.close()),
+    "a proxy with another Host": lambda page: page.route("**/s*/**", lambda route: route.fulfill(status=403)),
+    "no script lives": lambda page: (
+        page.route("**/static/js/**", lambda route: route.abort()),
+        page.route(lambda address: urlparse(address).path == "/", rewrite),
+    ),
+}
+
+
+@pytest.mark.parametrize("hindrance", HINDRANCES)
+def test_a_page_that_cannot_start_says_so_within_20_seconds_and_leads_to_all_warning_signs(
+    blank, server, rulebook, hindrance
+):
+    page = blank()
+    HINDRANCES[hindrance](page)
+    page.goto(server, wait_until="commit")
+    way = page.get_by_role("link", name="Read all warning signs, and what to do")
+    page.locator("#first .late").wait_for(state="attached")
+    assert not way.is_visible()
+    way.wait_for(timeout=20_000)
+    assert "cannot open the page" in page.locator("#first").inner_text()
+    way.click()
+    page.get_by_role("heading", name="When to get help").wait_for()
+    assert page.locator("li").count() == len(rulebook.warnings)
+    assert "Call your local emergency number" in page.locator(".care-card.emergency h2").inner_text()
+    page.get_by_role("link", name="Go to the first page").click()
+    assert urlparse(page.url).path == "/"
+
+
+def test_an_edge_that_rewrites_our_scripts_does_not_hide_the_finished_page(blank, server):
+    page = blank(permissions=["local-network-access"])  # Chromium does not know where a changed page came from
+    page.route(lambda address: urlparse(address).path == "/", rewrite)
+    page.goto(server)
+    page.locator("#root h1").first.wait_for()
+    page.locator("#first").wait_for(state="hidden")
+    assert page.evaluate("document.elementFromPoint(400, 300).closest('#root') !== null")
 
 
 def test_a_wrong_address_leads_back_to_the_first_page(window):

@@ -49,13 +49,14 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def lay_out(folder: Path, front: int, replicas: dict[str, int]) -> Path:
-    """Write the shipped nginx files below a folder, with other ports and paths and nothing else changed."""
+def lay_out(folder: Path, front: int, replicas: dict[str, int], spoiled: dict[str, str] | None = None) -> Path:
+    """Write the shipped nginx files below a folder, with other ports and paths; only `spoiled` lines are changed."""
     for name in ("tmp", "topic-finder", "www/edition", "logs"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     site = (DEPLOY / "nginx/topic-finder.conf").read_text(encoding="utf-8")
     changes = {"listen 80;": f"listen 127.0.0.1:{front};", "/var/log/nginx": f"{folder}/logs"}
-    for shipped, here in (changes | {"/var/www/topic-finder": f"{folder}/www"}).items():
+    changes |= {"/var/www/topic-finder": f"{folder}/www", **(spoiled or {})}
+    for shipped, here in changes.items():
         assert shipped in site
         site = site.replace(shipped, here)
     (folder / "topic-finder.conf").write_text(site, encoding="utf-8")
@@ -79,6 +80,14 @@ def wait(address: str, process: "subprocess.Popen[bytes]", seconds: int = 60) ->
     pytest.fail(f"{address} was not ready within {seconds} seconds")
 
 
+def nginx_at(folder: Path, nginx: str, conf: Path, address: str) -> "subprocess.Popen[bytes]":
+    """Start nginx, and return it when it answers."""
+    user = ["-g", "user root; daemon off;"] if os.geteuid() == 0 else ["-g", "daemon off;"]
+    started = subprocess.Popen([nginx, "-p", str(folder), "-c", str(conf), *user], stderr=subprocess.DEVNULL)
+    wait(f"{address}/healthz", started)
+    return started
+
+
 class Front:
     """nginx at `address`, and the processes a and b behind it."""
 
@@ -90,10 +99,7 @@ class Front:
         self.processes = {name: self._app(name) for name in self.ports}
         for name in self.ports:
             self.ready(name)
-        conf = lay_out(folder, port, self.ports)
-        user = ["-g", "user root; daemon off;"] if os.geteuid() == 0 else ["-g", "daemon off;"]
-        self.nginx = subprocess.Popen([nginx, "-p", str(folder), "-c", str(conf), *user], stderr=subprocess.DEVNULL)
-        wait(f"{self.address}/healthz", self.nginx)
+        self.nginx = nginx_at(folder, nginx, lay_out(folder, port, self.ports), self.address)
 
     def _app(self, name: str) -> "subprocess.Popen[bytes]":
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.ports[name])]

@@ -12,7 +12,8 @@ from websockets.exceptions import ConnectionClosed
 
 from benchmarks.visitor import Visitor
 from tests.conftest import finished
-from tests.deploy.conftest import Front, free_port, lay_out, need, ran
+from tests.deploy.conftest import ROOT, Front, free_port, lay_out, need, nginx_at, ran
+from tests.server.conftest import Process, served
 
 VISITORS = 50
 MARKER = "sx_marker_never_written"
@@ -136,6 +137,36 @@ def test_with_both_processes_gone_the_paper_edition_is_shown(both_up: Front):
     answer = asked(both_up)
     assert (answer.status, answer.headers["Location"]) == (302, f"{both_up.address}/edition/index.html")
     assert "Get help" in urllib.request.urlopen(f"{both_up.address}/", timeout=20).read().decode()
+
+
+HOST, UPGRADE = "proxy_set_header Host $http_host;", "proxy_set_header Upgrade $http_upgrade;"
+SPOILED = {
+    "as shipped": ({}, False, 101, ""),
+    "a Host without its port": ({HOST: "proxy_set_header Host $host;"}, False, 403, "'127.0.0.1'"),
+    "no line for the Host": ({HOST: ""}, False, 403, "'replica_"),
+    "and the settings name the address": ({HOST: ""}, True, 101, ""),
+    "no web sockets": ({UPGRADE: ""}, False, 426, "Upgrade $http_upgrade"),
+}
+
+
+@pytest.mark.parametrize("proxy", SPOILED)
+def test_a_page_gets_its_connection_only_with_the_host_line_and_else_the_log_says_what_mends_it(tmp_path, proxy: str):
+    nginx, port = need("nginx", "Debian's nginx"), free_port()
+    address = f"http://127.0.0.1:{port}"
+    changes, is_named, status, said = SPOILED[proxy]
+    (tmp_path / "site.yaml").write_text(f'address: "{address if is_named else ""}"\n', encoding="utf-8")
+    command = ("streamlit", "run", str(ROOT / "app.py"), "--server.port", "PORT")
+    with served(ROOT, tmp_path / "app.txt", *command, TOPIC_FINDER_SITE=str(tmp_path / "site.yaml")) as app:
+        conf = lay_out(tmp_path, port, {"a": app.port, "b": app.port}, changes)
+        running = nginx_at(tmp_path, nginx, conf, address)
+        try:
+            assert Process(port, app.log).shake(origin=address) == status
+        finally:
+            running.terminate()
+            running.wait(timeout=20)
+    told = [line for line in app.log.read_text(encoding="utf-8").splitlines() if "refused for Host" in line]
+    assert len(told) == (status != 101)
+    assert said in "".join(told)
 
 
 @pytest.mark.parametrize("path", ["/", "/healthz", "/_stcore/host-config"])

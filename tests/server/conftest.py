@@ -49,12 +49,12 @@ class Process(NamedTuple):
 
 
 @contextmanager
-def served(folder: Path, log: Path, *command: str) -> Iterator[Process]:
+def served(folder: Path, log: Path, *command: str, **settings: str) -> Iterator[Process]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     run = [sys.executable, "-m", *(part.replace("PORT", str(port)) for part in command)]
-    environment = {name: value for name, value in os.environ.items() if name != "TOPIC_FINDER_SITE"}
+    environment = {name: value for name, value in os.environ.items() if name != "TOPIC_FINDER_SITE"} | settings
     with log.open("wb") as output:
         process = subprocess.Popen(run, cwd=folder, stdout=output, stderr=output, env=environment)
     try:

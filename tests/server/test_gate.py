@@ -1,6 +1,7 @@
 """What may come in, and how the rest is turned away."""
 
 import ast
+import logging
 import socket
 
 import pytest
@@ -8,7 +9,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 import server
-from server.gate import START, Answers, Gate
+from server.gate import MOST_TOLD, START, Answers, Gate
 from views import frame
 
 UNUSED = (
@@ -123,8 +124,8 @@ def test_a_flood_that_the_web_server_itself_turns_away_leaves_it_well(process):
 def gate(ask):
     """Ask a gate with one page of our own and a public address: gate("/", origin="...")."""
 
-    async def page(_):
-        return HTMLResponse("in")
+    async def page(request):
+        return HTMLResponse(f"in from {request.headers.get('origin')}")
 
     own = [Route("/", page)]
     answers = Answers("unknown", "refused")
@@ -133,10 +134,45 @@ def gate(ask):
         await own[0].handle(scope, receive, send)
 
     app = Gate(inside, own=own, address="https://topics.example.org/clinic", answers=answers)
-    return lambda path="/", **headers: ask(app, path, **headers).status
+    return lambda path="/", **headers: ask(app, path, **headers)
 
 
 def test_behind_a_proxy_the_public_address_counts_as_ours(gate):
-    assert gate(origin="https://topics.example.org") == 200
-    assert gate(origin="https://example.org") == 403
-    assert gate(origin="http://here") == 200
+    assert gate(origin="https://topics.example.org").status == 200
+    assert gate(origin="https://example.org").status == 403
+    assert gate(origin="http://here").status == 200
+
+
+def test_the_usual_port_may_be_named_or_left_out(gate):
+    assert gate(origin="https://there", host="there:443").status == 200
+    assert gate(origin="http://there", host="there:80").status == 200
+    assert gate(origin="http://there", host="there:443").status == 403
+
+
+def test_streamlit_is_not_asked_to_judge_again_what_was_let_in(gate):
+    assert gate(origin="https://topics.example.org").body == "in from None"
+
+
+def test_the_log_says_once_a_minute_which_host_was_refused_and_what_mends_it_and_names_no_page(gate, caplog):
+    for _ in range(3):
+        gate("/?topic=tendon", origin="https://somewhere.example", host="127.0.0.1:8501")
+    gate(origin="https://somewhere.example", host="replica_a\x1b[31m" + "x" * 999)
+    first, second = (record.getMessage() for record in caplog.records if record.levelno == logging.WARNING)
+    assert "'127.0.0.1:8501'" in first
+    assert "proxy_set_header Host $http_host;" in first
+    assert "'address' in site.yaml" in first
+    assert "\x1b" not in second
+    assert len(second) < 500
+    assert "somewhere" not in first + second
+    assert "tendon" not in first + second
+
+
+def test_a_stranger_who_makes_hosts_up_cannot_fill_the_log(gate, caplog):
+    for number in range(100):
+        gate(origin="https://somewhere.example", host=f"made-up-{number}")
+    assert len(caplog.records) == MOST_TOLD
+
+
+def test_a_web_socket_that_a_proxy_turned_into_a_plain_request_is_refused_and_told(gate, caplog):
+    assert gate("/_stcore/stream").status == 426
+    assert "proxy_set_header Upgrade $http_upgrade;" in caplog.text

@@ -7,8 +7,9 @@ import re
 import pytest
 from starlette.applications import Starlette
 
-from server import index, plain
+from server import index, plain, signs
 from server.headers import policy
+from server.kiosk import care
 from server.site import Site
 from tests.server.asked import asked
 from views import frame
@@ -51,6 +52,25 @@ def test_help_stands_on_every_first_page_in_the_words_of_its_region(html, librar
 
 def test_what_it_is_not_stands_there_before_the_app_and_without_a_script(html):
     assert html().count("<strong>For learning only.</strong> This page cannot say what is wrong with you.") == 2
+
+
+def test_who_waits_too_long_is_led_to_all_warning_signs_and_to_the_static_pages_where_there_are_any(html):
+    signs = '<a href="./help?language=en">Read all warning signs, and what to do</a>'
+    assert html().count(signs) == 2, "with and without a script"
+    assert "plain pages" not in html()
+    there = html(edition="https://topics.example.org/edition")
+    assert (
+        there.count('<a href="https://topics.example.org/edition/index.html">Read everything as plain pages</a>') == 2
+    )
+
+
+def test_the_page_of_all_warning_signs_needs_no_script_and_has_every_line_of_the_care_cards(rulebook, library):
+    app = Starlette(routes=signs.routes(Site(region="uk"), rulebook, [library]))
+    text = asked(app, "/help").body.decode()
+    assert "<script" not in text
+    assert text.count("<li>") == len(rulebook.warnings)
+    assert "Call 999 or go to A&amp;E now" in text
+    assert care.cards(rulebook, library, library.regions["uk"]) in text
 
 
 def test_the_name_of_the_clinic_is_text_and_never_a_tag(html):

@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 import content
 from content import readability
 from server import kiosk
-from server.kiosk import FOLDER, page
+from server.kiosk import FILES, FOLDER, page
 from server.site import Site
 from tests.conftest import finished, second_language
 from views import resources
@@ -74,11 +74,12 @@ def shell(rulebook, library):
     return lambda **settings: page.render(replace(UK, **settings), rulebook, [library])
 
 
-def test_the_kiosk_is_one_page_that_no_browser_keeps_and_six_files(rulebook, library):
+def test_the_kiosk_is_one_page_that_no_browser_keeps_and_seven_files(rulebook, library):
     status, headers, body = ask(UK, rulebook, library, "/kiosk")
     assert (status, headers["cache-control"]) == (200, "no-store")
     assert body.decode() == page.render(UK, rulebook, [library])
-    for name in ("shell.css", "shell.js", "lock.js", "forget.js", "reading.js", "worker.js"):
+    assert len(FILES) == 7
+    for name in FILES:
         status, headers, body = ask(UK, rulebook, library, f"/kiosk/{name}")
         assert (status, body) == (200, (FOLDER / name).read_bytes())
     assert ask(UK, rulebook, library, "/kiosk/page.py")[0] == 404

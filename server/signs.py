@@ -1,0 +1,25 @@
+"""All warning signs with what to do, as a plain page: for browsers and networks in which the app does not start."""
+
+from collections.abc import Sequence
+
+from starlette.routing import Route
+
+from content import Library
+from rules import Rulebook
+from server import index, plain
+from server.kiosk import care
+from server.site import Site
+
+
+def routes(site: Site, rulebook: Rulebook, libraries: Sequence[Library]) -> list[Route]:
+    """Return the address of the page, which is written once in each language of the site."""
+    pages = {library.language: html(site, rulebook, library) for library in libraries}
+    return [Route(f"/{plain.HELP}", index.answer(pages))]
+
+
+def html(site: Site, rulebook: Rulebook, library: Library) -> str:
+    """Return the page: what it is not, the three care cards, and the way to the first page."""
+    cards = care.cards(rulebook, library, library.regions[site.region])
+    start = f'<p><a href="./">{library.say("door.to_start")}</a></p>'
+    body = plain.paragraph(library.say("app.not_a_diagnosis")) + cards + start
+    return plain.html(site, library, library.say("strip.name"), body)
