@@ -157,12 +157,12 @@ def test_a_wrong_language_is_a_fault_of_the_settings_not_of_the_texts(door):
 
 
 def test_two_languages_with_one_name_keep_the_door_shut(door):
-    shutil.copytree(door.folder / "content/en", door.folder / "content/fr")
-    (door.folder / "clinic.yaml").write_text('mode: "kiosk"\nlanguages: ["en", "fr"]\n', encoding="utf-8")
+    shutil.copytree(door.folder / "content/en", door.folder / "content/de")
+    (door.folder / "clinic.yaml").write_text('mode: "kiosk"\nlanguages: ["en", "de"]\n', encoding="utf-8")
     run = door(TOPIC_FINDER_SITE="clinic.yaml")
     assert run.returncode == 2
     assert (
-        "clinic.yaml:2: languages: 'en' and 'fr' are both called 'English'; write how each calls itself" in run.stderr
+        "clinic.yaml:2: languages: 'en' and 'de' are both called 'English'; write how each calls itself" in run.stderr
     )
 
 
