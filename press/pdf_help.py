@@ -42,6 +42,8 @@ def _card(help: Help, page: Paper) -> None:
     page.keep(first + page.row(HEADING) * 4)
     page.gap(0.8)
     _band(help, page)
+    if help.how:
+        _inside(page, help.card, (help.how, ""))
     for sign in help.signs:
         _inside(page, help.card, (sign.sign, "B"), (sign.more, ""))
     _inside(page, help.card, (help.action, ""))
