@@ -1,7 +1,7 @@
 """The sheet to take away, as data and as HTML: help, topics, questions, room for notes; nothing personal, no date."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,8 +100,8 @@ def compose(  # noqa: PLR0913, PLR0917 - texts, tables, a place, and what to pri
         show=say("sheet.show"),
         code=qr.code(library, [topic.id for topic in chosen], base),
         help_title=say("topics.when_to_get_help"),
-        help=tuple(
-            _help(library, region, part, [id for id in rulebook.warnings if parts.get(id) == part]) for part in PARTS
+        help=_helps(
+            library, region, {part: [id for id in rulebook.warnings if parts.get(id) == part] for part in PARTS}
         ),
         anyway=say("sheet.anyway", page=library.topics[HELP_PAGE].title),
         topics_title=say("sheet.topics"),
@@ -133,10 +133,15 @@ def questions(library: Library, topics: Iterable[str], most: int = MOST_QUESTION
     return tuple(library.questions[id].question for id in chosen)
 
 
+def _helps(library: Library, region: Region, signs: Mapping[str, Sequence[str]]) -> tuple[Help, ...]:
+    """Say what to do at every level; that one can go to a hospital stands only beside the signs it is meant for."""
+    return tuple(_help(library, region, part, own) for part, own in signs.items() if own or part != "go")
+
+
 def _help(library: Library, region: Region, part: str, signs: Sequence[str]) -> Help:
     card, what = PARTS[part], region.asks(part)
     words, how = library.care_cards[card], region.fill(library.interface.get(f"cards.how_{part}", ""))
-    heading, when = library.say("cards.heading", what=what), library.say(f"sheet.fits_{part}")
+    heading, when = library.say("cards.heading", what=what), "" if signs else library.say(f"sheet.fits_{part}")
     told = tuple(_sign(library, region, id) for id in signs)
     return Help(card, words.level, heading, when, what, how, told, region.fill(words.action))
 

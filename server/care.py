@@ -31,8 +31,9 @@ class Pen(NamedTuple):
         words, what = self.library.care_cards[PARTS[part]], self.region.asks(part)
         heading = self.library.say("cards.heading", what=calls.plain(what) if is_ticked else what)
         how = calls.html(self.region.fill(self.library.interface.get(f"cards.how_{part}", "")))
+        name = " ".join(dict.fromkeys(("care-card", PARTS[part], part)))
         return (
-            f'<section class="care-card {PARTS[part]} {part}">'
+            f'<section class="{name}">'
             f'<{self.level}><span class="unseen">{escape(words.level)} </span>{calls.html(heading)}</{self.level}>'
             + (self._buttons(what) if is_ticked else "")
             + (f'<p class="how">{how}</p>' if how else "")

@@ -5,7 +5,6 @@ import logging
 
 import streamlit as st
 
-from content import calls
 from server import assets
 from views import about, catalogue, files, find, lessons, matches, resources, rule_table, state, topics, words
 from views.components import help_strip, language_choice, links, look, page_turn, trial_banner
@@ -24,7 +23,6 @@ def show() -> None:
     st.html(_style())
     help_strip.show()
     _standing_line()
-    _note()
     trial_banner.show()
     if touch:
         _way_round(pages)
@@ -75,12 +73,6 @@ def _standing_line() -> None:
         if mode.look:
             look.show()
             language_choice.show()
-
-
-def _note() -> None:
-    """Say it where a site has not named its country: its numbers to call are general."""
-    if note := resources.marked_region().note:
-        st.html(f'<p class="region-note">{calls.html(note)}</p>')
 
 
 def _way_round(pages: list[st.Page]) -> None:
