@@ -14,8 +14,8 @@ from rules.model import CARDS, PARTS, Warning
 OFFICIAL = "A"
 """The tier of official bodies, guidelines and reviewed papers."""
 LOOKED_UP = ("symptom", "location", "background")
-POSTER, SHORT_SIGN, LARGEST = 12000, 70, 3.2
-"""Letters that fill a poster at size 1, letters' room that the shortest sign takes, and the largest size."""
+POSTER, SHORT_SIGN, SECOND, LARGEST = 12000, 70, 600, 3.2
+"""Letters that fill a poster at size 1, what the shortest sign and a second heading take of them, and the largest size."""
 PLAIN = {
     "words.html": "glossary.title",
     "questions.html": "ask.title",
@@ -138,14 +138,16 @@ def _posters(library: Library, rulebook: Rulebook, region: Region) -> Iterator[L
     titles = {name: library.say(f"edition.poster_{name}") for name in cards}
     yield Leaf("posters.html", "posters.html", library.say("edition.posters_title"), {"titles": titles})
     for name, ids in cards.items():
-        shown = {"name": name, "signs": signs_by_part(rulebook, ids), "size": _letter_size(library, region, ids)}
+        signs = signs_by_part(rulebook, ids)
+        shown = {"name": name, "signs": signs, "size": _letter_size(library, region, ids, len(signs))}
         yield Leaf(f"posters/{name}.html", "poster.html", titles[name], shown)
 
 
-def _letter_size(library: Library, region: Region, signs: Iterable[str]) -> float:
+def _letter_size(library: Library, region: Region, signs: Iterable[str], parts: int) -> float:
     """Return the size of a poster's letters, in hundredths of the paper's width: fewer words, larger letters."""
     words = [library.warnings[id] for id in signs]
     letters = sum(max(SHORT_SIGN, len(region.fill(f"{sign.sign}. {sign.faster}"))) for sign in words)
+    letters += SECOND * (parts - 1)
     return round(min(LARGEST, sqrt(POSTER / max(letters, 1))), 2)
 
 

@@ -21,7 +21,7 @@ def test_every_page_can_be_drawn(page, name: str):
 def test_the_frame_says_what_this_is_not_and_where_to_get_help(visit):
     text = shown(visit())
     assert "**For learning only.** This page cannot say what is wrong with you. A doctor can." in text
-    assert "<strong>Emergency? Call your local emergency number now.</strong>" in text
+    assert "<strong>Emergency? Call your emergency number now.</strong>" in text
     assert '<a class="to-help" data-turn href="topics?topic=when-to-get-help">When to get help</a>' in text
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.views.conftest import shown, tick
 
-EMERGENCY = "Call your local emergency number now"
+EMERGENCY = "Call your emergency number now"
 EVERYONE = ["What calcification is", "Getting ready for a visit"]
 
 
