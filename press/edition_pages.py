@@ -15,7 +15,7 @@ OFFICIAL = "A"
 """The tier of official bodies, guidelines and reviewed papers."""
 LOOKED_UP = ("symptom", "location", "background")
 POSTER, SHORT_SIGN, SECOND, LARGEST = 12000, 70, 600, 3.2
-"""Letters that fill a poster at size 1, what the shortest sign and a second heading take of them, and the largest size."""
+"""Letters that fill a poster at size 1, what the shortest sign and a second heading take of them, the largest size."""
 PLAIN = {
     "words.html": "glossary.title",
     "questions.html": "ask.title",

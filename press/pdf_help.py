@@ -46,7 +46,8 @@ def _card(help: Help, page: Paper) -> None:
         _inside(page, help.card, (help.how, ""))
     for sign in help.signs:
         _inside(page, help.card, (sign.sign, "B"), (sign.more, ""))
-    _inside(page, help.card, (help.action, ""))
+    if help.action:
+        _inside(page, help.card, (help.action, ""))
     with page.between(BORDERS[help.card] / 2, BORDERS[help.card] / 2):
         page.rule(BORDERS[help.card])
     page.gap(2.6)

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -135,7 +136,11 @@ def questions(library: Library, topics: Iterable[str], most: int = MOST_QUESTION
 
 def _helps(library: Library, region: Region, signs: Mapping[str, Sequence[str]]) -> tuple[Help, ...]:
     """Say what to do at every level; that one can go to a hospital stands only beside the signs it is meant for."""
-    return tuple(_help(library, region, part, own) for part, own in signs.items() if own or part != "go")
+    helps = [_help(library, region, part, own) for part, own in signs.items() if own or part != "go"]
+    repeated = [below.signs and below.card == help.card for help, below in pairwise(helps)]
+    return tuple(
+        replace(help, action="") if again else help for help, again in zip(helps, [*repeated, False], strict=True)
+    )
 
 
 def _help(library: Library, region: Region, part: str, signs: Sequence[str]) -> Help:

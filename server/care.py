@@ -18,13 +18,16 @@ class Pen(NamedTuple):
 
     def cards(self, rulebook: Rulebook, ids: Collection[str], ticked: Collection[str] = ()) -> Iterator[str]:
         """Yield a card for each thing to do that these signs ask for, most urgent first; ticked signs lead."""
-        for part in PARTS:
-            of_part = [id for id, sign in rulebook.warnings.items() if id in ids and sign.part == part]
+        signs = [sign for id, sign in rulebook.warnings.items() if id in ids]
+        asked = [part for part in PARTS if any(sign.part == part for sign in signs)]
+        last = {PARTS[part]: part for part in asked}
+        for part in asked:
+            of_part = [sign.id for sign in signs if sign.part == part]
             first = [id for id in of_part if id in ticked]
             lines = [self.line(id, is_ticked=True) for id in first]
             lines += [self.line(id, is_ticked=False) for id in of_part if id not in ticked]
-            if lines:
-                yield self.head(part, is_ticked=bool(first)) + "".join(lines) + self.tail(part)
+            tail = self.tail(part) if last[PARTS[part]] == part else "</ul></section>"
+            yield self.head(part, is_ticked=bool(first)) + "".join(lines) + tail
 
     def head(self, part: str, *, is_ticked: bool) -> str:
         """Return what stands before the lines of a card; with a ticked sign it has a button for each number."""
