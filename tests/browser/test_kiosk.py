@@ -314,7 +314,7 @@ def test_a_fault_shows_the_warning_signs_in_the_language_of_the_visit_and_a_touc
         screen(page, "offline")
         heading = page.locator('.fault[lang="ar"] h1')
         assert heading.bounding_box()["y"] < PORTRAIT[1] / 2
-        assert page.locator(".fault .care-card").count() == 6
+        assert page.locator(".fault .care-card").count() == 8
         page.locator("#offline").evaluate("screen => screen.scrollTop = 0")
         page.locator('#offline button[lang="ar"]').tap()
         assert heading.bounding_box()["y"] < PORTRAIT[1] / 2
