@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from content.strict_yaml import Entry, Problems
 
-MAY_BE_EMPTY = frozenset({"reviewer", "faster", "conflicts"})
+MAY_BE_EMPTY = frozenset({"reviewer", "faster", "conflicts", "note"})
 
 
 def expect(entry: Entry, id: str, names: Collection[str], problems: Problems) -> dict[str, Entry]:

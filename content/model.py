@@ -1,7 +1,7 @@
 """The vocabulary of the texts, frozen: a Library holds everything one language can say."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from content import plurals
 
@@ -183,20 +183,41 @@ class CareCard:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Whom to call in one part of the world, in words that fit into headings and sentences."""
+    """Whom to call in one part of the world, in words that fit into headings and sentences.
+
+    `note` is what a reader is told about these words, or empty. `numbers` maps each number, as it is written, to the
+    sources that show it. `marks` holds the words of those fields that mark their numbers (content/calls.py).
+    """
 
     name: str
-    emergency: str
+    emergency_call: str
+    emergency_go: str
     urgent: str
     soon: str
     call: str
     urgent_call: str
     crisis: str
-    sources: tuple[str, ...]
+    note: str
+    numbers: Mapping[str, tuple[str, ...]]
+    marks: Mapping[str, str] = field(default_factory=dict)
 
     def fill(self, words: str) -> str:
         """Fill `{call}`, `{urgent_call}` and `{crisis}` with the words of this region."""
         return words.format(call=self.call, urgent_call=self.urgent_call, crisis=self.crisis)
+
+    def asks(self, part: str) -> str:
+        """Return what to do, as the heading of one part of the care cards (rules.model.PARTS)."""
+        return str(getattr(self, {"call": "emergency_call", "go": "emergency_go"}.get(part, part)))
+
+    @property
+    def marked(self) -> "Region":
+        """The same region with its numbers marked, for words that are drawn with links."""
+        return replace(self, **self.marks)  # type: ignore[arg-type]  # marks are words alone
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of all sources that show its numbers, in the order of the numbers."""
+        return tuple(dict.fromkeys(id for sources in self.numbers.values() for id in sources))
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from content.model import (
     Words,
 )
 from content.pages import AnyPage, check_page, read_page
+from content.regions import read_region
 from content.strict_yaml import Entry, Problems, parse
 
 FOLDER = Path(__file__).parent
@@ -102,7 +103,7 @@ class _Reading:
             warnings=self._records(f"{self.language}/warnings.yaml", WarningWords, name="warnings"),
             care_cards=self._records(f"{self.language}/care-cards.yaml", CareCard),
             gate=self._records(f"{self.language}/gate.yaml", GateRow),
-            regions=self._records(f"{self.language}/regions.yaml", Region),
+            regions=self._regions(),
             topics=self._pages("topics", Topic, _headings(interface, "sections.")),
             cards=self._pages("cards", Card, _headings(interface, "card_sections.")),
             glossary=self._records(f"{self.language}/glossary.yaml", Term),
@@ -181,6 +182,13 @@ class _Reading:
                 _check_source(id, records.get(id), entry.line, problems)
         self.problems += problems
         return records
+
+    def _regions(self) -> dict[str, Region]:
+        root, problems = self._yaml(f"{self.language}/regions.yaml")
+        found = ((id, read_region(id, entry, self.known["sources"], problems)) for id, entry in root.items())
+        regions = {id: region for id, region in found if region}
+        self.problems += problems
+        return regions
 
     def _drawings(self) -> dict[str, Drawing]:
         """Read the words of each drawing, and the drawing: an SVG file that asks nothing of the outside."""

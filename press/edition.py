@@ -7,13 +7,15 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from content import Library, Region, speech
+from content import Library, Region, calls, speech
 from press import edition_folder, edition_pages, qr, sheet
 from press.edition_folder import EditionError
 from rules import Rulebook
+from rules.model import PARTS
 
 ROOM = Path(__file__).parent
 STYLE = "edition.css"
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
 _MARK = re.compile(r"\*\*(.+?)\*\*|<(https?://\S+?)>")
 
 
@@ -69,6 +71,11 @@ def pieces(words: str) -> Iterator[tuple[str, str]]:
     yield "plain", words[end:]
 
 
+def linked(words: str) -> str:
+    """Return words of our texts as escaped HTML in which a marked number calls; on paper the link looks like text."""
+    return _BOLD.sub(r"<strong>\1</strong>", calls.html(words))
+
+
 def status(library: Library) -> str:
     """Say how many pages a clinician has signed, or that nobody has signed any."""
     signed = sum(bool(page.reviewer) for page in library.reading)
@@ -85,7 +92,9 @@ def _environment(library: Library, rulebook: Rulebook, region: Region) -> Enviro
     environment.globals |= {function.__name__: partial(function, library) for function in spoken}
     environment.globals |= {"library": library, "rulebook": rulebook, "region": region, "say": library.say}
     environment.globals |= {"pieces": pieces, "runs": edition_pages.runs, "status": status(library)}
-    environment.globals["all_signs"] = edition_pages.signs_by_card(rulebook, rulebook.warnings)
+    environment.globals |= {"marked_region": region.marked, "card_of": PARTS, "linked": linked}
+    environment.globals["all_signs"] = edition_pages.signs_by_part(rulebook, rulebook.warnings)
+    environment.globals["signs_by_card"] = edition_pages.signs_by_card(rulebook, rulebook.warnings)
     return environment
 
 

@@ -1,6 +1,6 @@
 """Which pages the static edition has, where each stands, which template draws it and what it is given to show."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 from math import sqrt
 from typing import NamedTuple
@@ -9,13 +9,13 @@ from content import Block, Card, Library, Page, Region, Section, Topic, terms
 from content.model import KINDS
 from press import edition_lookup
 from rules import Rulebook, Tick
-from rules.model import CARDS
+from rules.model import CARDS, PARTS, Warning
 
 OFFICIAL = "A"
 """The tier of official bodies, guidelines and reviewed papers."""
 LOOKED_UP = ("symptom", "location", "background")
-POSTER, SHORT_SIGN, LARGEST = 11000, 70, 3.2
-"""Letters that fill a poster at size 1, letters' room that the shortest sign takes, and the largest size."""
+POSTER, SHORT_SIGN, SECOND, LARGEST = 11000, 70, 600, 3.2
+"""Letters that fill a poster at size 1, what the shortest sign and a second heading take of them, the largest size."""
 PLAIN = {
     "words.html": "glossary.title",
     "questions.html": "ask.title",
@@ -52,8 +52,21 @@ def leaves(library: Library, rulebook: Rulebook, region: Region) -> Iterator[Lea
 
 def signs_by_card(rulebook: Rulebook, ids: Collection[str]) -> dict[str, list[str]]:
     """Map each care card to those of the warning signs that stand on it, most urgent card first; no empty card."""
-    signs = {name: [id for id, sign in rulebook.warnings.items() if sign.card == name and id in ids] for name in CARDS}
-    return {name: on_card for name, on_card in signs.items() if on_card}
+    return _sorted(rulebook, ids, CARDS, lambda sign: sign.card)
+
+
+def signs_by_part(rulebook: Rulebook, ids: Collection[str]) -> dict[str, list[str]]:
+    """Map each thing to do to those of the warning signs that ask for it, most urgent first; nothing empty."""
+    return _sorted(rulebook, ids, PARTS, lambda sign: sign.part)
+
+
+def _sorted(
+    rulebook: Rulebook, ids: Collection[str], names: Iterable[str], name_of: Callable[[Warning], str]
+) -> dict[str, list[str]]:
+    found = {
+        name: [id for id in rulebook.warnings if id in ids and name_of(rulebook.warnings[id]) == name] for name in names
+    }
+    return {name: signs for name, signs in found.items() if signs}
 
 
 def by_kind(cards: Iterable[Card]) -> dict[str, list[Card]]:
@@ -82,7 +95,7 @@ def _topic(topic: Topic, library: Library, rulebook: Rulebook) -> dict[str, obje
     drawings = {id: drawing for id, drawing in library.drawings.items() if topic.id in drawing.topics}
     return {
         **_to_read(topic, library),
-        "signs": signs_by_card(rulebook, rulebook.warnings if everything else topic.warnings),
+        "signs": signs_by_part(rulebook, rulebook.warnings if everything else topic.warnings),
         "shows_all_signs": everything,
         "drawings": drawings,
         "cards": cards,
@@ -125,14 +138,16 @@ def _posters(library: Library, rulebook: Rulebook, region: Region) -> Iterator[L
     titles = {name: library.say(f"edition.poster_{name}") for name in cards}
     yield Leaf("posters.html", "posters.html", library.say("edition.posters_title"), {"titles": titles})
     for name, ids in cards.items():
-        shown = {"name": name, "size": _letter_size(library, region, ids)}
+        signs = signs_by_part(rulebook, ids)
+        shown = {"name": name, "signs": signs, "size": _letter_size(library, region, ids, len(signs))}
         yield Leaf(f"posters/{name}.html", "poster.html", titles[name], shown)
 
 
-def _letter_size(library: Library, region: Region, signs: Iterable[str]) -> float:
+def _letter_size(library: Library, region: Region, signs: Iterable[str], parts: int) -> float:
     """Return the size of a poster's letters, in hundredths of the paper's width: fewer words, larger letters."""
     words = [library.warnings[id] for id in signs]
     letters = sum(max(SHORT_SIGN, len(region.fill(f"{sign.sign}. {sign.faster}"))) for sign in words)
+    letters += SECOND * (parts - 1)
     return round(min(LARGEST, sqrt(POSTER / max(letters, 1))), 2)
 
 

@@ -42,9 +42,12 @@ def _card(help: Help, page: Paper) -> None:
     page.keep(first + page.row(HEADING) * 4)
     page.gap(0.8)
     _band(help, page)
+    if help.how:
+        _inside(page, help.card, (help.how, ""))
     for sign in help.signs:
         _inside(page, help.card, (sign.sign, "B"), (sign.more, ""))
-    _inside(page, help.card, (help.action, ""))
+    if help.action:
+        _inside(page, help.card, (help.action, ""))
     with page.between(BORDERS[help.card] / 2, BORDERS[help.card] / 2):
         page.rule(BORDERS[help.card])
     page.gap(2.6)

@@ -88,7 +88,9 @@ def _help(help: "Help", size: float) -> float:
     if not help.signs:
         return _text(help.what, size, 0.65) + ROW * size * 0.4
     told = [f"{sign.sign} {sign.more}" for sign in help.signs]
-    return ROW * size * 4.6 + sum(_text(words, size, 0.9) + ROW * size * 0.4 for words in (*told, help.action))
+    return ROW * size * 4.6 + sum(
+        _text(words, size, 0.9) + ROW * size * 0.4 for words in (help.how, *told, help.action)
+    )
 
 
 def _text(words: str, size: float, width: float = 1.0) -> float:

@@ -1,8 +1,9 @@
 """The sheet to take away, as data and as HTML: help, topics, questions, room for notes; nothing personal, no date."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from content import Library, Region, Topic, speech
 from press import qr, room
 from rules import Rulebook
-from rules.model import CARDS
+from rules.model import PARTS
 
 MOST_QUESTIONS = 8
 """As many as a short visit has time for."""
@@ -34,13 +35,15 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """One level of help, named `card`. With signs it is a care card; without, one line: `when` it fits, do `what`."""
+    """One thing to do, of level `card`. With signs it is a care card; without, one line: `when` it fits, do `what`."""
 
     card: str
     level: str
     heading: str
     when: str
     what: str
+    how: str
+    """How to get there, for an emergency."""
     signs: tuple[Sign, ...]
     action: str
 
@@ -89,7 +92,7 @@ def compose(  # noqa: PLR0913, PLR0917 - texts, tables, a place, and what to pri
     It is never given a tick. An id that is no topic, or no warning sign, is a KeyError.
     """
     say, chosen, base = library.say, [library.topics[id] for id in dict.fromkeys(topics)], base.rstrip("/")
-    cards = {id: rulebook.warnings[id].card for id in signs}
+    parts = {id: rulebook.warnings[id].part for id in signs}
     return Sheet(
         language=library.language,
         name=say("app.name"),
@@ -98,8 +101,8 @@ def compose(  # noqa: PLR0913, PLR0917 - texts, tables, a place, and what to pri
         show=say("sheet.show"),
         code=qr.code(library, [topic.id for topic in chosen], base),
         help_title=say("topics.when_to_get_help"),
-        help=tuple(
-            _help(library, region, card, [id for id in rulebook.warnings if cards.get(id) == card]) for card in CARDS
+        help=_helps(
+            library, region, {part: [id for id in rulebook.warnings if parts.get(id) == part] for part in PARTS}
         ),
         anyway=say("sheet.anyway", page=library.topics[HELP_PAGE].title),
         topics_title=say("sheet.topics"),
@@ -131,11 +134,21 @@ def questions(library: Library, topics: Iterable[str], most: int = MOST_QUESTION
     return tuple(library.questions[id].question for id in chosen)
 
 
-def _help(library: Library, region: Region, card: str, signs: Sequence[str]) -> Help:
-    words, what = library.care_cards[card], str(getattr(region, card))
-    heading, when = library.say("cards.heading", what=what), library.say(f"sheet.fits_{card}")
+def _helps(library: Library, region: Region, signs: Mapping[str, Sequence[str]]) -> tuple[Help, ...]:
+    """Say what to do at every level; that one can go to a hospital stands only beside the signs it is meant for."""
+    helps = [_help(library, region, part, own) for part, own in signs.items() if own or part != "go"]
+    repeated = [below.signs and below.card == help.card for help, below in pairwise(helps)]
+    return tuple(
+        replace(help, action="") if again else help for help, again in zip(helps, [*repeated, False], strict=True)
+    )
+
+
+def _help(library: Library, region: Region, part: str, signs: Sequence[str]) -> Help:
+    card, what = PARTS[part], region.asks(part)
+    words, how = library.care_cards[card], region.fill(library.interface.get(f"cards.how_{part}", ""))
+    heading, when = library.say("cards.heading", what=what), "" if signs else library.say(f"sheet.fits_{part}")
     told = tuple(_sign(library, region, id) for id in signs)
-    return Help(card, words.level, heading, when, what, told, region.fill(words.action))
+    return Help(card, words.level, heading, when, what, how, told, region.fill(words.action))
 
 
 def _sign(library: Library, region: Region, id: str) -> Sign:
@@ -159,4 +172,5 @@ def _review(library: Library, topics: Sequence[Topic]) -> str:
 def _origin(library: Library, region: Region, base: str) -> str:
     key = "sheet.from_address" if base else "sheet.from"
     words = {"name": library.say("app.name"), "region": region.name}
-    return library.say(key, **words, **({"address": base} if base else {}))
+    told = library.say(key, **words, **({"address": base} if base else {}))
+    return f"{told} {region.note}".strip()

@@ -10,6 +10,7 @@ from press.paper import BODY, SMALL
 from press.teaching_kit import Kit, card_of, deck
 from press.teaching_page import TEXT, Block, Handout
 from rules import Rule
+from rules.model import PARTS
 
 INSIDE, BETWEEN = 4.0, 1.0
 """Millimetres from the line to cut along to the words of a card, and between its blocks."""
@@ -92,14 +93,18 @@ def _case(kit: Kit, case: Case) -> Card:
 
 
 def _care(kit: Kit, name: str) -> Card:
-    words, what = kit.library.care_cards[name], str(getattr(kit.region, name))
-    action = kit.region.fill(words.action)
-    return Card(kit.say(f"cases.card_{name}"), (Block(words.level), Block(what, 11, "B", "H3"), Block(action)))
+    """A care card; that for emergencies says first when to call, then when to go."""
+    words, blocks = kit.library.care_cards[name], []
+    for part in (part for part, card in PARTS.items() if card == name):
+        how = kit.library.interface.get(f"cards.how_{part}", "")
+        blocks += [Block(kit.region.asks(part), 11, "B", "H3"), *([Block(kit.region.fill(how))] if how else [])]
+    return Card(kit.say(f"cases.card_{name}"), (Block(words.level), *blocks, Block(kit.region.fill(words.action))))
 
 
 def _tick(kit: Kit, tick: str) -> Card:
     kind, opens = kit.rulebook.ticks[tick].group, card_of(kit.rulebook, tick)
-    foot = kit.say("exports.tick_opens", card=kit.say(f"cases.card_{opens}")) if opens else ""
+    what = kit.region.asks(kit.rulebook.warnings[kit.rulebook.ticks[tick].warning].part) if opens else ""
+    foot = kit.say("exports.tick_opens", card=kit.say(f"cases.card_{opens}"), what=what) if opens else ""
     return Card(kit.say(f"exports.tick_{kind}"), (Block(kit.library.label(tick), BODY, "B", "H3"),), foot)
 
 

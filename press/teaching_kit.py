@@ -95,7 +95,7 @@ def imprint(kit: Kit) -> Imprint:
     place = {"address": kit.address} if kit.address else {}
     return Imprint(
         kit.say("exports.standing"),
-        kit.say("exports.help", emergency=region.emergency, soon=region.soon),
+        " ".join((kit.say("exports.help", call=region.call, soon=region.soon), region.note)).strip(),
         _review(kit),
         kit.say(key, name=kit.say("app.name"), version=kit.rulebook.version, **place),
         kit.say("exports.licence"),

@@ -11,6 +11,8 @@ READINGS = ("main", "more")
 CARDS = ("emergency", "urgent", "soon")
 ACTIONS = ("call", "go")
 """What an emergency asks for: an ambulance, or an emergency department now. Other cards ask for neither."""
+PARTS: Mapping[str, str] = {"call": "emergency", "go": "emergency", "urgent": "urgent", "soon": "soon"}
+"""What a sign can ask for, most urgent first, each with the card it stands on; each is drawn as a card of its own."""
 GATES = ("chest", "head", "limb", "fever", "inside", "lump", "mind")
 """The few questions under which all warning signs are asked."""
 RETIRED = {
@@ -54,6 +56,11 @@ class Warning:
     sources: tuple[str, ...]
     confidence: str
     line: int
+
+    @property
+    def part(self) -> str:
+        """What it asks for, one of PARTS: the action of an emergency, and else its card."""
+        return self.action or self.card
 
 
 @dataclass(frozen=True, slots=True)

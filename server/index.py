@@ -19,7 +19,7 @@ from starlette.routing import Route
 from content import Library
 from server.assets import FOLDER
 from server.packed import ENCODED, packed, takes_packed
-from server.plain import direction, help_line, paragraph, ways
+from server.plain import direction, help_line, note, paragraph, ways
 from server.site import Site
 
 LANGUAGE = "language"
@@ -122,7 +122,9 @@ def _first(site: Site, library: Library) -> str:
 
 def _frame(site: Site, library: Library, body: str) -> str:
     name = library.say("app.name") + (f" · {site.clinic}" if site.clinic else "")
-    return f"<main>{paragraph(name, 'name')}{body}</main>{paragraph(help_line(site, library), 'help')}"
+    return (
+        f"<main>{paragraph(name, 'name')}{body}{note(site, library)}</main>{help_line(site, library, 'topics', 'help')}"
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ from string import Template
 
 from starlette.responses import HTMLResponse
 
-from content import Library
+from content import Library, Region, calls
 from server.gate import START, Answers
 from server.site import Site
 
@@ -15,6 +15,8 @@ HELP = "help"
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ur", "yi"})
 """Languages written from right to left."""
+
+HELP_PAGE = "when-to-get-help"
 
 _PAGE = Template("""<!DOCTYPE html>
 <html lang="$language" dir="$direction">
@@ -33,12 +35,13 @@ main { max-width: 60rem; margin: 0 auto; }
 h1 { margin: 0 0 1rem; line-height: 1.25; }
 p { max-width: 46rem; }
 a { color: var(--link); display: inline-block; padding: .5rem 0; }
+footer a { color: #fff; }
 table { border-collapse: collapse; margin: 1rem 0; }
 th, td { padding: .5rem 1rem; border: 1px solid var(--rule); text-align: start; vertical-align: top; }
 section { max-width: 46rem; margin: 1.5rem 0; padding: 0 1rem; border: 3px solid var(--rule); }
 footer { position: fixed; left: 0; right: 0; bottom: 0; padding: .6rem 1.5rem; background: #212b32; color: #fff;
   border-top: 4px solid #b3001b; }
-footer p { margin: 0; max-width: none; }
+footer p { margin: 0; max-width: none; display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: center; }
 </style>
 </head>
 <body>
@@ -57,28 +60,53 @@ def page(site: Site, library: Library, title: str, body: str) -> HTMLResponse:
     return HTMLResponse(html(site, library, title, body), headers={"X-Robots-Tag": "noindex"})
 
 
-def html(site: Site, library: Library, title: str, body: str) -> str:
-    """Return a plain page; `title` is plain text, `body` is HTML."""
+def html(site: Site, library: Library, title: str, body: str, start: str = "") -> str:
+    """Return a plain page; `title` is plain text, `body` is HTML, `start` the way to the root of the site."""
     words = {
         "language": library.language,
         "direction": direction(library.language),
         "title": escape(title),
         "body": body,
-        "help": paragraph(help_line(site, library)),
+        "help": help_line(site, library, f"{start}topics"),
     }
     return _PAGE.substitute(words)
 
 
 def paragraph(words: str, name: str = "") -> str:
     """Return a paragraph of HTML; two stars on each side make words bold, as in interface.yaml."""
-    bold = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(words, quote=False))
-    return f'<p class="{name}">{bold}</p>' if name else f"<p>{bold}</p>"
+    return _paragraph(_bold(escape(words, quote=False)), name)
 
 
-def help_line(site: Site, library: Library) -> str:
-    """Return what to do in an emergency, in the words of the site's region."""
-    region = library.regions[site.region]
-    return library.say("strip.standing", emergency=region.emergency, soon=region.soon)
+def note(site: Site, library: Library) -> str:
+    """Return what a reader is told about the numbers to call, if there is something to tell."""
+    words = region(site, library).note
+    return _paragraph(calls.html(words), "note") if words else ""
+
+
+def _paragraph(html: str, name: str) -> str:
+    return f'<p class="{name}">{html}</p>' if name else f"<p>{html}</p>"
+
+
+def help_line(site: Site, library: Library, topics: str, name: str = "") -> str:
+    """Return what to do in an emergency and the way to all warning signs; `topics` is the address of their page."""
+    words = calls.html(library.say("strip.standing", emergency=region(site, library).emergency_call))
+    return _paragraph(f"{_bold(words)} {help_link(library, topics)}", name)
+
+
+def help_link(library: Library, topics: str) -> str:
+    """Return the link to the page with all warning signs; in the app `data-turn` lets it keep the visit."""
+    address = f"{topics}?topic={HELP_PAGE}"
+    return f'<a class="to-help" data-turn href="{escape(address)}">{escape(library.say("strip.help"))}</a>'
+
+
+def region(site: Site, library: Library) -> Region:
+    """Return whom to call where this site stands, with the numbers marked where they can be links."""
+    own = library.regions[site.region]
+    return own.marked if site.calls else own
+
+
+def _bold(html: str) -> str:
+    return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", html)
 
 
 def ways(site: Site, library: Library) -> str:
@@ -100,8 +128,8 @@ def answers(site: Site, library: Library) -> Answers:
     unknown = paragraph(library.say("door.unknown_lead")) + start
     refused = paragraph(library.say("door.refused_lead")) + start
     return Answers(
-        unknown=html(site, library, library.say("door.unknown"), unknown),
-        refused=html(site, library, library.say("door.refused"), refused),
+        unknown=html(site, library, library.say("door.unknown"), unknown, START),
+        refused=html(site, library, library.say("door.refused"), refused, START),
     )
 
 

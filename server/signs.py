@@ -7,7 +7,7 @@ from starlette.routing import Route
 from content import Library
 from rules import Rulebook
 from server import index, plain
-from server.kiosk import care
+from server.care import Pen
 from server.site import Site
 
 
@@ -19,7 +19,7 @@ def routes(site: Site, rulebook: Rulebook, libraries: Sequence[Library]) -> list
 
 def html(site: Site, rulebook: Rulebook, library: Library) -> str:
     """Return the page: what it is not, the three care cards, and the way to the first page."""
-    cards = care.cards(rulebook, library, library.regions[site.region])
+    cards = "".join(Pen(library, plain.region(site, library), "h2").cards(rulebook, rulebook.warnings))
     start = f'<p><a href="./">{library.say("door.to_start")}</a></p>'
     body = plain.paragraph(library.say("app.not_a_diagnosis")) + cards + start
     return plain.html(site, library, library.say("strip.name"), body)

@@ -17,6 +17,8 @@ SHIPPED = Path(__file__).parent.parent / "site.yaml"
 TEXTS = Path(content.__file__).parent
 TARGET_MM = 20
 """How high a thing to touch must be at a kiosk (standards A3)."""
+WITHOUT_TELEPHONE = frozenset({"kiosk"})
+"""Modes in which nobody reads on a telephone, so that a number to call is text."""
 CAPITAL_DEGREES = 0.7
 """The angle under which a capital letter of large text is seen (standards A18)."""
 CAPITAL_OF_FONT = 0.66
@@ -69,6 +71,11 @@ class Site:
     def language(self) -> str:
         """The language in which a visit starts."""
         return self.languages[0]
+
+    @property
+    def calls(self) -> bool:
+        """Whether a number to call is a link, because it can be touched on a telephone."""
+        return self.mode not in WITHOUT_TELEPHONE
 
     @property
     def pixels_per_mm(self) -> float:

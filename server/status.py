@@ -62,7 +62,7 @@ def _reviews(rulebook: Rulebook, library: Library, today: date) -> dict[str, str
 def _settings(site: Site, library: Library) -> dict[str, str]:
     return {
         "mode": site.mode,
-        "region": library.regions[site.region].name,
+        "region": " – ".join(filter(None, (library.regions[site.region].name, library.regions[site.region].note))),
         "languages": ", ".join(site.languages),
         "clinic": site.clinic or "–",
     }

@@ -18,6 +18,12 @@ from rules import Rulebook
 
 ROOT = Path(__file__).parent.parent
 
+REGIONS = (
+    *("uk", "northern-ireland", "us", "eu", "canada", "australia", "india", "new-zealand", "ireland"),
+    "other",
+)
+"""The parts of the world that regions.yaml has numbers for, and where none was named."""
+
 T = TypeVar("T")
 
 
@@ -93,7 +99,7 @@ ARABIC = {
     'name: "English"': 'name: "العربية"',
     "Touch to start": "المس للبدء",
     "For learning only. This screen cannot say what is wrong with you. A doctor can.": "للتعلّم فقط.",
-    '"{emergency} if an emergency sign fits."': '"اتصل: {emergency}."',
+    '"Emergency? Tell the staff now, or {call}."': '"اتصل: {call}."',
     "All topics": "كل المواضيع",
 }
 """Words of the interface in a second language, enough to tell it from the first: it is written the other way round."""

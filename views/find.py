@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from content import calls
 from views import resources, sent, topics
 from views.components import links, tick_board
 
@@ -13,7 +14,14 @@ def show() -> None:
     elif links.TOPICS in st.query_params:
         sent.show(st.query_params[links.TOPICS])
     else:
+        _note()
         _board()
+
+
+def _note() -> None:
+    """Say it where a site has not named its country: its numbers to call are general."""
+    if note := resources.marked_region().note:
+        st.html(f'<p class="region-note">{calls.html(note)}</p>')
 
 
 @st.fragment

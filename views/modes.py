@@ -20,6 +20,8 @@ class Mode(NamedTuple):
     """Whether the page has buttons for colours and text size; at a kiosk the shell has them."""
     touch: bool
     """Whether everything is as big as a finger and a standing reader need on this site's screen."""
+    calls: bool
+    """Whether a number to call is a link; it is text where nobody has a telephone in the hand."""
     keyboard: bool = True
     """Whether there is anything to type with; without it no page asks for words."""
     source_codes: bool = False
@@ -46,6 +48,7 @@ WEB = Mode(
     start_again=True,
     look=True,
     touch=False,
+    calls=True,
     becomes=("projector",),
 )
 KIOSK = Mode(
@@ -56,6 +59,7 @@ KIOSK = Mode(
     start_again=False,
     look=False,
     touch=True,
+    calls=False,
     keyboard=False,
     source_codes=True,
     lessons=False,
@@ -66,6 +70,7 @@ PROJECTOR = CLASSROOM._replace(
     downloads=False,
     paper=False,
     start_again=False,
+    calls=False,
     becomes=(),
     own_answers=False,
     text_pixels=28,

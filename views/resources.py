@@ -93,6 +93,11 @@ def region() -> Region:
     return of_site().library.regions[settings().region]
 
 
+def marked_region() -> Region:
+    """Return the same words for what is drawn as HTML: with their numbers marked, where a number can be a link."""
+    return region().marked if mode().calls else region()
+
+
 @cache
 def of_file() -> Site:
     """Return the settings of this site as `site.yaml` has them."""

@@ -8,7 +8,7 @@ from string import Template
 
 from content import Library, Region
 from rules import Rulebook
-from server.kiosk import care
+from server.care import Pen
 from server.plain import direction
 from server.site import Site
 
@@ -43,7 +43,7 @@ def words(library: Library, site: Site) -> dict[str, str]:
     """Return every word of the shell by its key, with the numbers of the region filled in."""
     region = _region(library, site)
     keys = [key.removeprefix(GROUP) for key in library.interface if key.startswith(GROUP)]
-    filled = {"emergency": region.emergency, "soon": region.soon, "seconds": site.warning_seconds}
+    filled = {"call": region.call, "soon": region.soon, "seconds": site.warning_seconds}
     return {key: library.say(f"kiosk.{key}", **filled) for key in keys}
 
 
@@ -76,7 +76,8 @@ def _tongues(libraries: Sequence[Library]) -> str:
 
 
 def _fault(library: Library, site: Site, rulebook: Rulebook) -> str:
-    return _block("fault.html", library, site, cards=care.cards(rulebook, library, _region(library, site)))
+    cards = Pen(library, _region(library, site), "h2").cards(rulebook, rulebook.warnings)
+    return _block("fault.html", library, site, cards="".join(cards))
 
 
 def _help_lines(library: Library, site: Site) -> str:

@@ -70,7 +70,7 @@ def test_a_topic_has_its_cards_its_words_and_all_its_sources_on_paper(visitor, l
     page.locator(".page-foot").wait_for()
     whole = "".join(printed(page, paper))
     topic = library.topics["tendon"]
-    places = [whole.index(squeezed(words)) for words in ("if an emergency sign fits", topic.title, "What it is")]
+    places = [whole.index(squeezed(words)) for words in ("Emergency?", topic.title, "What it is")]
     assert places == sorted(places)
     meaning = squeezed("The cord that ties a muscle to a bone.")
     assert meaning in whole, "a word that opens has its meaning behind it"

@@ -119,7 +119,7 @@ def test_before_the_app_is_there_its_name_and_the_way_to_help_are(window, artefa
     said = page.locator("#first").inner_text()
     assert "For learning only. This page cannot say what is wrong with you. A doctor can." in said
     strip = page.locator("#first .help")
-    assert "Call your local emergency number or go to an emergency department now" in strip.inner_text()
+    assert "Emergency? Call your emergency number now." in strip.inner_text()
     assert strip.bounding_box()["y"] + strip.bounding_box()["height"] == pytest.approx(768, abs=1)
     page.screenshot(path=artefact("first-page.png"))
 
@@ -143,7 +143,7 @@ def test_without_a_script_a_reader_learns_why_and_where_to_get_help(window, arte
     page = window(ready="#without-script", java_script_enabled=False)
     said = page.locator("#without-script").inner_text()
     assert "These pages need JavaScript." in said
-    assert "Call your local emergency number or go to an emergency department now" in said
+    assert "Emergency? Call your emergency number now." in said
     assert not page.locator("#first").is_visible()
     page.screenshot(path=artefact("without-script.png"))
 

@@ -11,7 +11,7 @@ import rules
 from tests.scenarios.expectations import people
 
 SIZES = {"desktop": (1366, 768), "phone": (390, 844), "kiosk": (1080, 1920)}
-EMERGENCY = "Call your local emergency number or go to an emergency department now"
+EMERGENCY = "Call your emergency number now"
 
 
 def ready(page):
@@ -206,6 +206,33 @@ def test_the_next_step_begins_with_the_emergency_card_and_the_steps_after_it_wit
     forward(page)
     expect(page.get_by_role("heading", name="3. Symptoms")).to_be_in_viewport()
     assert card.bounding_box()["y"] < 0
+
+
+@pytest.mark.parametrize(("mode", "links"), [("web", 1), ("kiosk", 0)])
+def test_the_card_of_a_ticked_sign_calls_at_a_touch_but_not_at_a_kiosk(blank, servers, mode: str, links: int):
+    page = blank(390, 844)
+    page.goto(servers(region="uk", mode=mode))
+    ready(page)
+    page.locator("#box-rf_mental_health_crisis").check()
+    confirmed(page, 1)
+    forward(page)
+    card = page.locator(".ticked-cards .care-card.call")
+    assert "Samaritans on 116 123" in card.inner_text()
+    assert card.locator('a[href="tel:116123"]').count() == links
+    assert bool(page.locator('a[href^="tel:"]').count()) == bool(links)
+    for button in card.get_by_role("link", name="Call 999").all():
+        assert button.bounding_box()["height"] >= 44
+        assert button.bounding_box()["width"] > 0.75 * card.bounding_box()["width"]
+
+
+def test_the_way_to_help_in_the_strip_keeps_the_ticks(visitor):
+    page = visitor(390, 844)
+    ready(page)
+    page.locator("#box-rf_chest_pain").check()
+    confirmed(page, 1)
+    page.get_by_role("link", name="When to get help", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("When to get help")
+    expect(page.locator(".help-strip")).to_have_class("help-strip is-ticked is-call")
 
 
 def test_ticks_step_and_map_are_there_again_after_reading_a_topic(visitor):

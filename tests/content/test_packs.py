@@ -194,9 +194,9 @@ def test_warning_signs_name_only_words_of_a_region(pack, name: str):
 def test_a_source_cannot_take_the_place_of_one_that_the_numbers_to_call_rest_on(pack):
     sources = pack / "content" / "sources.yaml"
     text = sources.read_text(encoding="utf-8")
-    sources.write_text(text + text[text.index("C01:") : text.index("C02:")].replace("C01", "S113"), encoding="utf-8")
+    sources.write_text(text + text[text.index("C01:") : text.index("C02:")].replace("C01", "N800"), encoding="utf-8")
     (fault,) = faults(pack)
-    assert "the shipped numbers to call rest on S113; give your source another id" in fault
+    assert "the shipped numbers to call rest on N800; give your source another id" in fault
 
 
 # The door

@@ -153,7 +153,7 @@ def test_headings_in_another_order_are_refused(texts):
 def test_all_faults_of_all_files_come_at_once(texts):
     change(texts, TENDON, "[S049]", "[S999]")
     change(texts, "en/ticks.yaml", 'help: "', "help: yes # ")
-    change(texts, "en/regions.yaml", '"S113"', '"S998"')
+    change(texts, "en/regions.yaml", '"S114"', '"S998"')
     change(texts, "sources.yaml", 'tier: "A"', 'level: "A"')
     files = {fault.partition(":")[0] for fault in faults(texts)}
     assert files == {f"content/{file}" for file in (TENDON, "en/ticks.yaml", "en/regions.yaml", "sources.yaml")}

@@ -36,7 +36,7 @@ def words_of(html: str) -> str:
 
 def test_a_ticked_warning_sign_brings_its_care_card_in_the_words_of_the_region(sheet, library):
     first = sheet(["tendon"], [CHEST], "uk").help[0]
-    assert first.heading == "Call 999 or go to A&E now if:"
+    assert first.heading == "Call 999 now if:"
     assert first.level == library.care_cards["emergency"].level
     assert [sign.sign for sign in first.signs] == [f"{library.warnings[CHEST].sign}."]
     assert "With diabetes, in women and in older people it can be mild." in first.signs[0].more
@@ -48,6 +48,28 @@ def test_the_emergency_card_stands_first_whatever_the_order_of_the_signs(sheet):
     assert all(len(help.signs) == 1 for help in cards)
 
 
+def test_a_sheet_never_says_that_one_can_go_there_beside_a_sign_to_call_for(sheet):
+    words = words_of(printed(sheet([], ["rf_face_arm_speech"], "uk")))
+    assert "Call 999 now if: Do not travel in by yourself." in words
+    assert "A&amp;E" not in words
+
+
+def test_signs_for_which_one_goes_have_a_card_of_their_own_below(sheet):
+    cards = sheet([], ["rf_tight_limb", CHEST], "uk").help
+    assert [(help.card, help.heading) for help in cards[:2]] == [
+        ("emergency", "Call 999 now if:"),
+        ("emergency", "Go to A&E now if:"),
+    ]
+    assert cards[1].how.startswith("Do not drive yourself.")
+
+
+def test_numbers_stand_on_paper_as_text_and_a_country_that_was_not_named_is_told(sheet):
+    for region, told in (("us", False), ("other", True)):
+        html = printed(sheet([], ["rf_mental_health_crisis"], region))
+        assert not re.search(r"tel:|sms:|\[\d", html)
+        assert ("This site has not named its country" in html) == told
+
+
 def test_signs_on_a_card_stand_in_the_order_of_the_table(sheet, rulebook):
     emergency = [id for id, sign in rulebook.warnings.items() if sign.card == "emergency"]
     assert sheet([], emergency).help == sheet([], emergency[::-1]).help
@@ -57,7 +79,7 @@ def test_signs_on_a_card_stand_in_the_order_of_the_table(sheet, rulebook):
 def test_every_sheet_says_what_to_do_at_every_level_before_any_topic(sheet, library, signs):
     for id, region in library.regions.items():
         words = words_of(printed(sheet(["tendon"], signs, id))).replace("&amp;", "&").replace("&#39;", "'")
-        places = [words.index(what) for what in (region.emergency, region.urgent, region.soon)]
+        places = [words.index(what) for what in (region.emergency_call, region.urgent, region.soon)]
         assert max(places) < words.index("Topics to read") < words.index("Calcium in a tendon")
         assert "get help anyway" in words
 

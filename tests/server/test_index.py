@@ -7,10 +7,12 @@ import re
 import pytest
 from starlette.applications import Starlette
 
+from content import calls
 from server import index, plain, signs
+from server.care import Pen
 from server.headers import policy
-from server.kiosk import care
 from server.site import Site
+from tests.conftest import REGIONS
 from tests.server.asked import asked
 from views import frame
 
@@ -40,14 +42,23 @@ def test_nothing_of_streamlits_own_words_and_pointers_is_left(html):
         assert word not in text
 
 
-@pytest.mark.parametrize(
-    "region", ["uk", "us", "eu", "canada", "australia", "india", "new-zealand", "ireland", "other"]
-)
+@pytest.mark.parametrize("region", REGIONS)
 def test_help_stands_on_every_first_page_in_the_words_of_its_region(html, library, region: str):
     text = html(region=region)
-    said = library.regions[region].emergency.replace("&", "&amp;")
-    assert text.count(f"<strong>{said}</strong> if an emergency sign fits") == 2, "with and without a script"
+    said = f"<strong>Emergency? {calls.html(library.regions[region].marked.emergency_call)}.</strong>"
+    assert text.count(said) == 2, "with and without a script"
+    assert text.count('data-turn href="topics?topic=when-to-get-help">When to get help</a>') == 2
     assert said in plain.html(Site(region=region), library, "x", "")
+
+
+def test_a_site_that_has_not_named_its_country_says_so_before_the_app_is_there(html, library):
+    assert html(region="other").count("This site has not named its country") == 2
+    assert "not named its country" not in html(region="uk")
+
+
+def test_a_number_is_a_link_on_every_first_page_but_not_at_a_kiosk(html):
+    assert 'href="tel:999"' in html(region="uk")
+    assert "tel:" not in html(region="uk", mode="kiosk")
 
 
 def test_what_it_is_not_stands_there_before_the_app_and_without_a_script(html):
@@ -70,7 +81,7 @@ def test_the_page_of_all_warning_signs_needs_no_script_and_has_every_line_of_the
     assert "<script" not in text
     assert text.count("<li>") == len(rulebook.warnings)
     assert "Call 999 or go to A&amp;E now" in text
-    assert care.cards(rulebook, library, library.regions["uk"]) in text
+    assert "".join(Pen(library, library.regions["uk"].marked, "h2").cards(rulebook, rulebook.warnings)) in text
 
 
 def test_the_name_of_the_clinic_is_text_and_never_a_tag(html):

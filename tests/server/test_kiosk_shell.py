@@ -104,15 +104,16 @@ def test_the_shell_asks_for_its_own_files_alone_and_holds_no_script(shell):
 def test_the_shell_says_whom_to_call_where_it_stands(shell, library, region: str):
     words = Reading(shell(region=region)).text
     here = library.regions[region]
-    assert f"{here.emergency} if an emergency sign fits." in words
+    assert f"Emergency? Tell the staff now, or {here.call}." in words
     assert f"Worried about anything else? {here.soon}." in words
 
 
 def test_the_page_for_a_fault_has_every_line_of_the_care_cards_in_the_app(shell, monkeypatch):
     monkeypatch.setattr(resources, "settings", lambda: UK)
     cards = Reading(care_cards.all_as_html()).text
-    assert len(cards) >= 46 + 3 + 3
+    assert len(cards) >= 46 + 4 + 3
     assert cards <= Reading(shell()).text
+    assert "tel:" not in shell()
 
 
 def test_the_settings_of_the_site_reach_the_shell(shell):
@@ -151,7 +152,7 @@ def two(texts, rulebook, library):
 def test_every_language_of_the_site_has_its_own_page_for_a_fault(two):
     assert {"en", "ar"} == set(json.loads(re.search(r'id="words">(.*?)</script>', two)[1]))
     assert two.count('class="fault" lang="ar" dir="rtl"') == 1
-    assert two.count('<section class="care-card emergency">') == 2
+    assert two.count('<section class="care-card emergency call">') == 2
     assert two.count('<section class="care-card soon">') == 2
     assert re.search(r'<div class="tongues"><button type="button" lang="en">English</button>.*>العربية</button>', two)
 
@@ -161,7 +162,7 @@ def test_every_language_of_the_site_can_be_started_in_by_its_own_name_and_says_w
     assert offered == [("en", "English", "Touch to start"), ("ar", "العربية", "المس للبدء")]
     assert '<div class="tongue" lang="ar" dir="rtl">' in two
     assert "<strong>للتعلّم فقط.</strong>" in two
-    assert '<div lang="ar" dir="rtl"><p data-word="emergency">اتصل: Call 999 or go to A&amp;E now.</p>' in two
+    assert '<div lang="ar" dir="rtl"><p data-word="emergency">اتصل: call 999.</p>' in two
 
 
 def test_a_site_with_one_language_offers_no_choice(shell):

@@ -143,7 +143,7 @@ def test_a_wrong_region_keeps_the_door_shut_with_a_plain_sentence(door):
     (door.folder / "clinic.yaml").write_text('region: "ukk"\n', encoding="utf-8")
     run = door(TOPIC_FINDER_SITE="clinic.yaml")
     assert run.returncode == 2
-    assert "clinic.yaml:1: region: 'ukk' is not one of uk, us," in run.stderr
+    assert "clinic.yaml:1: region: 'ukk' is not one of uk, northern-ireland, us," in run.stderr
     assert "did you mean 'uk'?" in run.stderr
     assert "Traceback" not in run.stderr
 

@@ -68,3 +68,9 @@ def test_the_longest_line_of_the_ruler_is_ten_centimetres_on_this_screen(ask, li
 def test_the_ruler_says_what_to_write_where_a_line_is_too_short(ask, library):
     body = ask(Starlette(routes=ruler.routes(Site(), library)), "/ruler").body
     assert '<td>95 mm</td><td><code>screen_inches: "22.8"</code></td>' in body
+
+
+def test_staff_read_that_a_site_has_not_named_its_country(rulebook, library):
+    words = status._settings(Site(region="other"), library)
+    assert words["region"].startswith("any country (none was named) – This site has not named its country")
+    assert status._settings(Site(region="uk"), library)["region"] == "England, Scotland and Wales"

@@ -6,8 +6,10 @@ import re
 import pytest
 
 from content.plurals import FORMS
+from server.site import Site
 from tests.views.conftest import shown
 from views import find
+from views.modes import MODES
 
 
 @pytest.mark.parametrize("name", ["find", "matches", "topics", "catalogue", "rule_table", "about"])
@@ -20,22 +22,35 @@ def test_every_page_can_be_drawn(page, name: str):
 def test_the_frame_says_what_this_is_not_and_where_to_get_help(visit):
     text = shown(visit())
     assert "**For learning only.** This page cannot say what is wrong with you. A doctor can." in text
-    emergency = "<strong>Call your local emergency number or go to an emergency department now</strong>"
-    assert f"{emergency} if an emergency sign fits." in text
-    assert "<strong>See a doctor.</strong>" in text
+    assert "<strong>Emergency? Call your emergency number now.</strong>" in text
+    assert '<a class="to-help" data-turn href="topics?topic=when-to-get-help">When to get help</a>' in text
+
+
+def test_the_first_page_says_that_no_country_was_named_and_says_nothing_where_one_was(visit, site):
+    assert "This site has not named its country" in shown(visit())
+    site(region="uk")
+    assert "not named its country" not in shown(visit())
+
+
+def test_a_mode_of_the_views_has_links_to_call_where_the_site_of_its_name_has():
+    assert {mode: Site(mode=mode).calls for mode in ("web", "kiosk", "classroom")} == {
+        mode: MODES[mode].calls for mode in ("web", "kiosk", "classroom")
+    }
+    assert not MODES["projector"].calls
 
 
 def test_help_stands_before_the_page_so_that_a_fault_of_ours_cannot_take_it_away(visit, monkeypatch):
     monkeypatch.setattr(find, "show", lambda: 1 / 0)
-    assert "if an emergency sign fits" in shown(visit())
+    assert "Emergency? " in shown(visit())
 
 
 @pytest.mark.parametrize("name", ["topics", "rule_table", "about"])
 def test_all_warning_signs_can_be_unfolded_on_pages_that_are_not_about_one_topic(page, rulebook, name: str):
     cards = [part.proto.body for part in page(name).main.get("html") if "care-card" in part.proto.body]
     assert sum(card.count("<li") for card in cards) == len(rulebook.warnings)
-    assert [level for card in cards for level in ("emergency", "urgent", "soon") if f"care-card {level}" in card] == [
-        "emergency",
+    assert [level for card in cards for level in ("call", "go", "urgent", "soon") if f' {level}">' in card] == [
+        "call",
+        "go",
         "urgent",
         "soon",
     ]

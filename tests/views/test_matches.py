@@ -1,8 +1,10 @@
 """The topics of a visit: what stands on the page, in which order, and what never does."""
 
+import pytest
+
 from tests.views.conftest import shown, tick
 
-EMERGENCY = "Call your local emergency number or go to an emergency department now"
+EMERGENCY = "Call your emergency number now"
 EVERYONE = ["What calcification is", "Getting ready for a visit"]
 
 
@@ -44,7 +46,7 @@ def test_ticks_without_a_warning_sign_never_reassure(page):
 
 def test_crushing_chest_pain_has_the_emergency_card_open_before_anything_else(page):
     card = html(page("matches", ticks=("rf_chest_pain",)))[0]
-    assert '<section class="care-card emergency">' in card
+    assert '<section class="care-card emergency call">' in card
     assert EMERGENCY in card
     assert "You ticked:" in card
     assert "Pain, tightness or pressure in the chest" in card
@@ -54,6 +56,50 @@ def test_the_strip_at_the_foot_says_so_on_every_page(visit):
     strip = [part for part in html(tick(visit(), "rf_chest_pain")) if "help-strip" in part]
     assert "is-ticked" in strip[0]
     assert f"You ticked an emergency sign. {EMERGENCY}." in strip[0]
+
+
+def test_the_strip_does_not_tell_somebody_to_call_who_ticked_a_sign_for_which_one_goes(visit):
+    strip = next(part for part in html(tick(visit(), "rf_tight_limb")) if "help-strip" in part)
+    assert 'class="help-strip is-ticked"' in strip
+    strip = next(part for part in html(tick(visit(), "rf_tight_limb", "rf_chest_pain")) if "help-strip" in part)
+    assert 'class="help-strip is-ticked is-call"' in strip
+
+
+def test_a_sign_to_call_for_never_stands_beside_going_there_by_oneself(page, site):
+    site(region="uk")
+    (card,) = [part for part in html(page("matches", ticks=("rf_face_arm_speech",))) if "You ticked:" in part]
+    assert "Do not travel in by yourself." in card
+    assert "A&amp;E" not in card
+
+
+def test_signs_to_call_for_stand_before_signs_to_go_for(page):
+    first, second = [
+        part for part in html(page("matches", ticks=("rf_tight_limb", "rf_seizure"))) if "You ticked:" in part
+    ]
+    assert ("A fit (seizure)" in first, "Do not travel in by yourself." in first) == (True, True)
+    assert ("tight, bulging limb" in second, "Do not drive yourself." in second) == (True, True)
+
+
+def test_the_card_of_a_ticked_sign_has_a_button_that_calls(page, site):
+    site(region="ireland")
+    card = next(part for part in html(page("matches", ticks=("rf_chest_pain",))) if "You ticked:" in part)
+    assert '<a class="call-button" href="tel:112">Call 112</a>' in card
+    assert '<a class="call-button" href="tel:999">Call 999</a>' in card
+
+
+def test_words_for_a_crisis_can_be_called_and_written_to(page, site):
+    site(region="us")
+    card = next(part for part in html(page("matches", ticks=("rf_mental_health_crisis",))) if "You ticked:" in part)
+    assert 'href="tel:988"' in card
+    assert 'href="sms:988"' in card
+
+
+@pytest.mark.parametrize("mode", ["kiosk", "projector"])
+def test_where_nobody_has_a_telephone_in_the_hand_a_number_is_text(page, site, mode: str):
+    site(region="uk", mode="kiosk" if mode == "kiosk" else "web")
+    shown = " ".join(html(page("matches", ticks=("rf_mental_health_crisis",), mode=mode)))
+    assert "Samaritans on 116 123" in shown
+    assert "tel:" not in shown
 
 
 def test_a_symptom_that_is_a_warning_sign_brings_the_same_card(page):

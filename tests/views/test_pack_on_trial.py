@@ -211,13 +211,13 @@ def test_a_pack_can_say_neither_that_it_is_real_nor_whom_to_call(tmp_path):
     words.write_text(words.read_text(encoding="utf-8") + sly, encoding="utf-8")
     own = (ROOT / "content" / "en" / "regions.yaml").read_text(encoding="utf-8")
     (tmp_path / "pack" / "content" / "en" / "regions.yaml").write_text(
-        own.replace("Call your local emergency number", "Call nobody"), encoding="utf-8"
+        own.replace("Call your emergency number", "Call nobody"), encoding="utf-8"
     )
     change(tmp_path / "pack" / "content" / "sources.yaml", "C01:", _sources_of_regions() + "C01:")
     text = shown(press(visit(pack=zipped(tmp_path / "pack")), "begin"))
     assert "These are not the real pages." in text
     assert "These are the real pages." not in text
-    assert "Call your local emergency number" in text
+    assert "Call your emergency number" in text
     assert "Call nobody" not in text
 
 

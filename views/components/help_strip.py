@@ -4,23 +4,29 @@ from html import escape
 
 import streamlit as st
 
+from content import calls
+from server.plain import help_link
 from views import resources, state
 from views.wording import text
 
 
 def show() -> None:
-    """Draw the strip at the foot of the window. Both its sentences are there, so that the tick board can turn it."""
-    is_ticked = any(sign.card == "emergency" for sign in state.ticked_signs(state.matched()))
-    region = resources.region()
-    standing = text("strip.standing", emergency=region.emergency, soon=region.soon)
-    ticked = text("strip.ticked", emergency=region.emergency)
+    """Draw the strip at the foot of the window. All its sentences are there, so that the tick board can turn it."""
+    asked = {sign.part for sign in state.ticked_signs(state.matched()) if sign.card == "emergency"}
+    turned = f"{' is-ticked' if asked else ''}{' is-call' if 'call' in asked else ''}"
+    region = resources.marked_region()
+    standing = text("strip.standing", emergency=region.emergency_call)
+    ticked = {part: text("strip.ticked", emergency=region.asks(part)) for part in ("call", "go")}
+    link = help_link(resources.library(), "topics")
     st.html(
-        f'<aside class="help-strip{" is-ticked" if is_ticked else ""}" aria-label="{escape(text("strip.name"))}">'
-        f'<p class="standing">{_bold(standing)}</p><p class="ticked">{_bold(ticked)}</p></aside>'
+        f'<aside class="help-strip{turned}" aria-label="{escape(text("strip.name"))}">'
+        f'<p><span class="standing">{_bold(standing)}</span>'
+        + "".join(f'<span class="ticked {part}">{_bold(words)}</span>' for part, words in ticked.items())
+        + f" {link}</p></aside>"
     )
 
 
 def _bold(words: str) -> str:
-    """Escape words, and set what stands between pairs of ** in bold."""
-    parts = escape(words).split("**")
+    """Escape words, make their numbers links, and set what stands between pairs of ** in bold."""
+    parts = calls.html(words).split("**")
     return "".join(f"<strong>{part}</strong>" if place % 2 else part for place, part in enumerate(parts))

@@ -3,6 +3,15 @@
 let shown = null
 let taken = null // the heading that the last turn led to
 
+/** A link that we have written into a page turns it as the browser's Back does: loading it afresh would end the visit. */
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-turn]")
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  history.pushState(null, "", new URL(link.getAttribute("href"), document.baseURI))
+  dispatchEvent(new PopStateEvent("popstate"))
+})
+
 export default function ({ data }) {
   document.documentElement.lang = data.lang
   document.documentElement.dir = data.dir

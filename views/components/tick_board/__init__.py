@@ -13,11 +13,11 @@ from streamlit.components.v2.types import ComponentRenderer
 
 import rules
 from rules import Tick
-from rules.model import CARDS
+from rules.model import PARTS
 from views import files as files_beside
 from views import language, on_trial, resources, state
 from views.components import care_cards
-from views.wording import label, text, warning
+from views.wording import label, text
 
 ADDRESS = "board"
 """Where the server keeps the board's files, beside the pages."""
@@ -75,6 +75,7 @@ def show(flow: str, ask: str = "") -> None:
     visit = {
         "epoch": state.visit(),
         "flow": flow,
+        "calls": resources.mode().calls,
         "ask": ask if ask in ORDER else "",
         "on": sorted(state.ticks()),
         "asides": state.asides(),
@@ -128,11 +129,12 @@ def _table() -> dict[str, object]:
     return {
         **rules.compiled(rulebook),
         "highlight": resources.settings().safety == "highlight",
-        "emergency": resources.region().emergency,
+        "emergency": resources.region().emergency_call,
         "labels": {tick: label(tick) for tick in rulebook.ticks},
         "titles": {id: {"title": page.title, "summary": page.summary.text} for id, page in library.topics.items()},
-        "care": {card: dict(zip(("head", "tail"), care_cards.frame(card), strict=True)) for card in CARDS},
-        "lines": {sign: care_cards.line(sign, is_ticked=True) for sign in rulebook.warnings},
+        "parts": {id: sign.part for id, sign in rulebook.warnings.items()},
+        "care": {part: dict(zip(("head", "tail"), care_cards.frame(part), strict=True)) for part in PARTS},
+        "lines": {sign: care_cards.line(sign) for sign in rulebook.warnings},
         "questions": [_question(group) for group in ORDER],
         "words": {key: text(key) for key in WORDS},
     }
@@ -160,15 +162,15 @@ def _cards() -> list[dict[str, object]]:
     rulebook = resources.rulebook()
     return [
         {
-            "title": care_cards.heading(card),
+            "title": care_cards.heading(part),
             "card": card,
             "ticks": [
-                {"id": tick.id, "label": label(tick.id), "help": warning(tick.id).faster}
+                {"id": tick.id, "label": label(tick.id), "html": care_cards.faster(tick.id)}
                 for tick in rulebook.group("warning")
-                if rulebook.warnings[tick.id].card == card
+                if rulebook.warnings[tick.id].part == part
             ],
         }
-        for card in CARDS
+        for part, card in PARTS.items()
     ]
 
 

@@ -32,6 +32,7 @@ class Board {
     this.place = place
     this.on = new Set(visit.on)
     this.asides = new Set(visit.asides)
+    this.calls = visit.calls
     this.changes = 0
     this.path = location.pathname
     // A pack on trial is in no file of the server: its table comes along as text.
@@ -197,6 +198,7 @@ class Board {
     const isEmergency = this.table.highlight && result.signs.some((sign) => this.table.cards[sign] === "emergency")
     const strip = document.querySelector(".help-strip")
     strip?.classList.toggle("is-ticked", isEmergency)
+    strip?.classList.toggle("is-call", isEmergency && result.signs.some((sign) => this.table.parts[sign] === "call"))
     this.standOn(strip)
     this.place.dataset.outcome = outcome(result)
     for (const line of this.place.querySelectorAll(".so-far")) line.textContent = this.say("board.so_far", this.counts())

@@ -19,6 +19,12 @@ export const fill = (words, values) => words.replace(/\{(\w+)\}/g, (all, name) =
 export const marked = (words) =>
   words.split(/\*\*/).map((part, place) => (place % 2 ? el("strong", {}, part) : document.createTextNode(part)))
 
+/** Where nobody has a telephone in the hand, a number to call is text, and its button is not there. */
+export function asText(place) {
+  for (const buttons of place.querySelectorAll(".call-buttons")) buttons.remove()
+  for (const link of place.querySelectorAll("a.number")) link.replaceWith(...link.childNodes)
+}
+
 /** Our icons, by name, from the text of their sprite; they are ornaments, and nothing is said by them alone. */
 export function icons(sprite) {
   const symbols = new DOMParser().parseFromString(sprite, "image/svg+xml")

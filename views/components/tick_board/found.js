@@ -1,6 +1,6 @@
 // What the ticks lead to: care cards first, then topics, each with the ticks that lead there.
 
-import { el, marked } from "./drawing.js"
+import { asText, el, marked } from "./drawing.js"
 
 /** The list of topics: the same words in the same order as on the page of all matches. */
 export function found({ topics, signs }, board) {
@@ -8,7 +8,7 @@ export function found({ topics, signs }, board) {
   const of = (reading) => topics.filter((topic) => topic.reading === reading)
   const nothing = on.size === 0 ? say("found.nothing_ticked") : signs.length === 0 ? say("found.no_warning") : null
   return [
-    el("div", { class: "ticked-cards" }, table.highlight ? careCards(signs, table) : []),
+    el("div", { class: "ticked-cards" }, table.highlight ? careCards(signs, board) : []),
     el("h2", { id: "found-title" }, say("found.title")),
     nothing && el("p", {}, marked(nothing)),
     ...section(of("main"), say("readings.main"), board, "matched"),
@@ -19,11 +19,12 @@ export function found({ topics, signs }, board) {
 }
 
 /** Cards of the ticked signs, most urgent first, in the words that Python has written and escaped. */
-function careCards(signs, table) {
-  return Object.entries(table.care).flatMap(([card, { head, tail }]) => {
-    const lines = signs.filter((sign) => table.cards[sign] === card).map((sign) => table.lines[sign])
+function careCards(signs, { table, calls }) {
+  return Object.entries(table.care).flatMap(([part, { head, tail }]) => {
+    const lines = signs.filter((sign) => table.parts[sign] === part).map((sign) => table.lines[sign])
     const place = el("div")
     place.innerHTML = lines.length ? head + lines.join("") + tail : ""
+    if (!calls) asText(place)
     return [...place.children]
   })
 }

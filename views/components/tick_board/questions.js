@@ -1,6 +1,6 @@
 // One question: a fieldset with its legend, why it is asked, areas, boxes, and the two ways not to answer.
 
-import { el } from "./drawing.js"
+import { asText, el } from "./drawing.js"
 
 const ICONS = { warning: "warning-sign", location: "place", symptom: "symptom", background: "background" }
 
@@ -17,8 +17,8 @@ export function drawQuestion({ group, title, why, cards, areas }, place, board) 
       el("legend", {}, el("h2", { tabindex: -1 }, board.icon(ICONS[group]), title)),
       el("p", { class: "why" }, why),
       group === "location" && board.map.element,
-      cards && written(cards),
-      el("div", { class: "areas" }, areas.map(area)),
+      cards && written(cards, board),
+      el("div", { class: "areas" }, areas.map((one) => area(one, board))),
       areas.length > 0 && ways(group, board),
     ),
     el(
@@ -31,28 +31,30 @@ export function drawQuestion({ group, title, why, cards, areas }, place, board) 
   )
 }
 
-/** Cards that Python has written and escaped: a site that does not let its warning signs be ticked. */
-const written = (html) => {
-  const cards = el("div")
-  cards.innerHTML = html
-  return cards
+/** What Python has written and escaped, because numbers to call in it can be links. */
+const written = (html, board, name = "div", attributes = {}) => {
+  const place = el(name, attributes)
+  place.innerHTML = html
+  if (!board.calls) asText(place)
+  return place
 }
 
-const area = ({ title, card, ticks }) =>
+const area = ({ title, card, ticks }, board) =>
   el(
     "fieldset",
     { class: "area" },
     el("legend", { class: card ? `card-title ${card}` : null }, el("h3", {}, title)),
-    ticks.map(row),
+    ticks.map((tick) => row(tick, board)),
   )
 
 /** A row that can be hit anywhere; the help line is read after the label, not as part of it. */
-const row = ({ id, label, help, also, alsoWords }) =>
+const row = ({ id, label, help, html, also, alsoWords }, board) =>
   el(
     "div",
     { class: "tick-row" },
-    el("input", { type: "checkbox", id: `box-${id}`, "data-tick": id, "aria-describedby": help ? `help-${id}` : null }),
+    el("input", { type: "checkbox", id: `box-${id}`, "data-tick": id, "aria-describedby": help || html ? `help-${id}` : null }),
     el("label", { for: `box-${id}` }, label),
+    html && written(html, board, "p", { class: "help", id: `help-${id}` }),
     help && el("p", { class: "help", id: `help-${id}` }, help),
     also && el("p", { class: "help also", "data-also": also, hidden: true }, alsoWords),
   )
