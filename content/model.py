@@ -331,6 +331,10 @@ class Library:
         """Return the fixed line that stands first in a section on every page, or nothing."""
         return self.interface.get(f"leads.{section}", "")
 
+    def kind_note(self, kind: str) -> str:
+        """Return the fixed line that stands with the proof of every card of a kind, or nothing."""
+        return self.interface.get(f"kind_notes.{kind}", "")
+
     def label(self, tick: str) -> str:
         """Return the label of a tick, or the sign where the tick is a warning sign."""
         return self.warnings[tick].sign if tick in self.warnings else self.ticks[tick].label

@@ -55,10 +55,12 @@ def _page(card: Card) -> None:
     st.title(card.title, anchor=False)
     page_text.summary(card)
     st.markdown(card_list.proof(card))
+    card_list.kind_note(card.kind)
     with st.container(key="reader"):
         page_text.contents(_parts(card))
         with st.container(key="topic-page"):
             care_cards.show_folded()
+            links.to_topic("when-to-get-help", text("topics.all_warnings"))
             page_text.sections(card, "card_sections")
             page_text.foot(card)
             what_next.of_card(card)

@@ -51,6 +51,86 @@ CLASHES = {
     ("medicine-warfarin-caution", "ibuprofen"),
     ("treatment-pain-medicines", "warfarin"),
     ("prevention-after-hip-surgery", "warfarin"),
+    ("medicine-nsaids", "aspirin"),
+    ("medicine-nsaids", "clopidogrel"),
+    ("medicine-nsaids", "citalopram"),
+    ("medicine-nsaids", "sertraline"),
+    ("medicine-antibiotics", "fusidic"),
+    ("medicine-antibiotics", "tizanidine"),
+    ("medicine-antibiotics", "methotrexate"),
+    ("medicine-antibiotics", "spironolactone"),
+    ("medicine-antibiotics", "warfarin"),
+    ("medicine-statins", "fusidic"),
+    ("medicine-diuretics", "trimethoprim"),
+    ("medicine-calcium-channel-blockers", "apixaban"),
+    ("medicine-corticosteroids", "cobicistat"),
+    ("medicine-corticosteroids", "itraconazole"),
+    ("medicine-warfarin-caution", "miconazole"),
+    ("medicine-warfarin-caution", "tramadol"),
+    ("medicine-warfarin-caution", "fluconazole"),
+    ("treatment-steroid-injection", "ritonavir"),
+    ("treatment-pain-medicines", "clopidogrel"),
+}
+ALLERGY = (
+    "medicine-nsaids",
+    "medicine-antibiotics",
+    "medicine-allopurinol",
+    "medicine-bisphosphonates",
+    "medicine-calcium-channel-blockers",
+    "medicine-denosumab",
+    "medicine-diuretics",
+    "medicine-immune-medicines",
+    "medicine-statins",
+    "treatment-pain-medicines",
+    "prevention-after-hip-surgery",
+)
+SAYS = {
+    ("medicine-nsaids", "Low-dose aspirin: ask your doctor before you add one of these."),
+    ("medicine-nsaids", "Keep taking the aspirin."),
+    ("medicine-nsaids", "Do not stop those tablets on your own."),
+    ("medicine-nsaids", "In pregnancy, take none at any stage unless a doctor or midwife says so."),
+    ("medicine-nsaids", "The UK says not at all from 28 weeks, and the US from 30."),
+    ("medicine-nsaids", "ever made you wheeze"),
+    ("medicine-nsaids", "With scleroderma, get emergency help for a bad new headache"),
+    ("medicine-nsaids", "A new hot, swollen, very sore joint can be infected, so see a doctor the same day."),
+    ("medicine-corticosteroids", "With scleroderma, get emergency help for a bad new headache"),
+    ("medicine-corticosteroids", "A new hot, swollen, very sore joint can be infected, so see a doctor the same day."),
+    ("medicine-corticosteroids", "Injections, inhalers and repeated short courses count too."),
+    ("medicine-colchicine", "A new hot, swollen, very sore joint can be infected, so see a doctor the same day."),
+    ("medicine-colchicine", "If you took too much, or a child took any, get emergency help, even if all seems well."),
+    ("medicine-colchicine", "If you take a medicine named here, do not stop it on your own."),
+    ("medicine-colchicine", "ring the specialist and do not stop it."),
+    ("medicine-statins", "If you take a medicine named here, do not stop it on your own"),
+    ("medicine-statins", "drooping eyelids, double vision"),
+    ("medicine-calcium-channel-blockers", "If you took too much, or a child took any, get emergency help"),
+    ("medicine-calcium-channel-blockers", "Diltiazem and verapamil are not for people with a weak heart."),
+    ("medicine-antibiotics", "Do not change the warfarin dose yourself."),
+    ("medicine-antibiotics", "Take both only if your methotrexate team knows and agrees."),
+    ("medicine-antibiotics", "They are not for you if one of them ever harmed you badly."),
+    ("medicine-antibiotics", "stop it and get help the same day for a bad headache or blurred sight."),
+    ("medicine-immune-medicines", "Take both only if your methotrexate team knows and agrees."),
+    ("medicine-immune-medicines", "ring the team before the next methotrexate."),
+    ("medicine-immune-medicines", "After contact with chickenpox, shingles or measles, ring the same day."),
+    ("medicine-immune-medicines", "It is not for people on dialysis"),
+    ("medicine-immune-medicines", "Go on with steroids meanwhile."),
+    ("medicine-warfarin-caution", "Take them only if a doctor who knows of your warfarin says so."),
+    ("medicine-warfarin-caution", "Get emergency help for a weak face or arm, or slurred speech."),
+    ("medicine-denosumab", "Do not stop them because of this page."),
+    ("medicine-bisphosphonates", "Do not stop prescribed calcium or vitamin D because of this page."),
+    ("medicine-thyroid-hormone", "Do not stop prescribed calcium or vitamin D because of this page."),
+    ("medicine-thyroid-hormone", "get emergency help for spasms, a fit or a tight throat."),
+    ("medicine-thyroid-hormone", "If you get pregnant, keep taking it and ring at once."),
+    ("medicine-bisphosphonates", "Get emergency help for chest pain, black poo, or vomit with blood."),
+    ("medicine-bisphosphonates", "Before each drip of zoledronate, the kidneys are tested."),
+    ("medicine-allopurinol", "In an attack, go on with it unless a rash comes."),
+}
+"""A medicine, and words that its card may not lose: each stands against a harm that its reader could come to."""
+NEVER = {
+    ("medicine-nsaids", "but for low-dose aspirin for the heart"),
+    ("medicine-antibiotics", "can mean a lower dose"),
+    ("medicine-warfarin-caution", "make bleeding more common, unless a doctor gave them"),
+    ("medicine-statins", "They are not for people with liver disease."),
+    ("medicine-immune-medicines", "ring your team today, before the next dose"),
 }
 
 
@@ -107,3 +187,40 @@ def test_methotrexate_is_weekly_and_never_daily(library):
 def test_the_limit_of_vitamin_d_is_told_in_both_units_that_packets_show(library):
     text = section(library.cards["prevention-vitamin-d-limits"], "care")
     assert "not more than 100 micrograms (4,000 IU)" in text
+
+
+def test_a_card_of_a_medicine_that_can_bring_a_grave_allergy_says_what_that_looks_like(library):
+    """Words that are the same on all cards, so that a reader knows them again."""
+    swelling = "Get emergency help for a swollen face, tongue or throat, wheezing or a faint."
+    blisters = "Do so too if skin or mouth blisters or peels."
+    silent = [id for id in ALLERGY if not {swelling, blisters} <= {it.text for it in library.cards[id].sentences}]
+    assert not silent
+
+
+@pytest.mark.parametrize("card", ["medicine-antibiotics", "medicine-immune-medicines", "medicine-corticosteroids"])
+def test_an_infection_that_goes_bad_is_an_emergency_on_every_skin(library, card: str):
+    text = section(library.cards[card], "ring")
+    assert "Get emergency help for an infection or fever with confusion, slurred speech or very fast breathing." in text
+    assert "blotchy, grey or blue skin or lips" in text
+    assert "On brown or black skin, look at lips, tongue, gums, palms and soles." in text
+
+
+@pytest.mark.parametrize(("card", "words"), sorted(SAYS))
+def test_a_line_that_a_cautious_pharmacist_missed_stands_on_the_card(library, card: str, words: str):
+    assert words in " ".join(sentence.text for sentence in library.cards[card].sentences)
+
+
+@pytest.mark.parametrize(("page", "words"), sorted(NEVER))
+def test_a_line_that_could_be_read_as_leave_to_do_harm_is_gone(library, page: str, words: str):
+    text = " ".join(sentence.text for sentence in {**library.cards, **library.topics}[page].sentences)
+    assert words not in text
+
+
+def test_no_page_keeps_heart_aspirin_and_forgets_the_aspirin_of_the_maternity_team(library):
+    pages = {**library.cards, **library.topics}.values()
+    texts = [sentence.text for page in pages for sentence in page.sentences]
+    assert not [text for text in texts if "aspirin that a doctor gave you" in text]
+
+
+def test_whoever_is_told_to_ring_finds_all_signs_and_numbers_on_the_same_page(library):
+    assert library.lead("ring") == "All warning signs, with the numbers to call, unfold near the top of this page."

@@ -85,3 +85,15 @@ def test_a_card_has_a_contents_list_words_that_open_and_a_way_on(page):
     assert '<details class="term"><summary>CT scan</summary>' in html
     assert "Page last reviewed:" in html
     assert "Back to all cards" in links(page("catalogue", card="test-ct"))
+
+
+def test_a_medicine_says_that_its_badge_does_not_speak_of_the_illness_it_is_taken_for(page, library):
+    note = library.kind_note("medicine")
+    assert "the illness that you take it for" in note
+    assert note in shown(page("catalogue", card="medicine-corticosteroids"))
+    assert note not in shown(page("catalogue", card="test-xray"))
+    assert note in shown(page("catalogue"))
+
+
+def test_a_card_leads_to_all_warning_signs(page):
+    assert "See all warning signs" in links(page("catalogue", card="medicine-nsaids"))

@@ -8,7 +8,7 @@ import streamlit as st
 from content import Card
 from content.model import KINDS
 from views import resources
-from views.components import links
+from views.components import links, page_text
 from views.wording import text
 
 
@@ -16,6 +16,7 @@ def show(cards: Iterable[Card]) -> None:
     """Draw a link, the summary and the proof of each card, under the headings of their kinds."""
     for kind, of_kind in _by_kind(cards):
         st.header(text(f"kinds.{kind}"), anchor=False)
+        kind_note(kind)
         with st.container(key=f"list-{kind}", gap=None):
             for card in of_kind:
                 card_entry(card)
@@ -50,6 +51,12 @@ def proof(card: Card) -> str:
     """Say in fixed words how good the proof is and which way it points."""
     strength, direction = text(f"strengths.{card.strength}"), text(f"directions.{card.direction}")
     return text("catalogue.evidence", strength=strength, direction=direction)
+
+
+def kind_note(kind: str) -> None:
+    """Draw what the proof of a kind of card does not speak of, where there are words for it."""
+    if words := page_text.said(resources.library().kind_note(kind)):
+        st.html(words)
 
 
 def _by_kind(cards: Iterable[Card]) -> Iterator[tuple[str, Iterator[Card]]]:
