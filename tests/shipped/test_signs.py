@@ -28,14 +28,58 @@ NEEDED = {
     "sudden pain in a testicle": ("rf_testicle_pain", "emergency", "go"),
     "not able to pee": ("rf_cannot_pee", "emergency", "go"),
     "a sore scalp or jaw over 50": ("rf_headache_scalp", "urgent", ""),
-    "a headache in pregnancy": ("rf_pregnant_headache", "urgent", ""),
+    "a headache in pregnancy": ("rf_pregnant_headache", "emergency", "go"),
+    "bleeding in pregnancy, or a baby that moves less": ("rf_pregnant_bleeding", "emergency", "go"),
+    "a severe allergic reaction": ("rf_allergy", "emergency", "call"),
+    "weak arms or a bad neck after a fall": ("rf_neck_jolt", "emergency", "call"),
+    "a head injury": ("rf_head_injury", "emergency", "go"),
+    "a floppy baby": ("rf_floppy_child", "emergency", "call"),
+    "a fever on cancer drugs or without a spleen": ("rf_fever_treated", "emergency", "go"),
+    "a trapped lump in the groin": ("rf_trapped_lump", "emergency", "go"),
+    "a bulging eye under a swollen lid": ("rf_eye_socket", "emergency", "go"),
+    "missed dialysis": ("rf_missed_dialysis", "emergency", "call"),
+    "tablets swallowed": ("rf_self_harm_now", "emergency", "call"),
+    "thoughts of self-harm, for which a crisis line is there": ("rf_mental_health_crisis", "emergency", "go"),
+    "breathless at rest": ("rf_breath_rest", "urgent", ""),
+    "any other faint": ("rf_faint_other", "urgent", ""),
+    "a fever with a replaced valve": ("rf_fever_valve", "urgent", ""),
+    "a lump that beats": ("rf_pulsing_lump", "urgent", ""),
+    "clumsy hands that came over months": ("rf_hands_slow", "soon", ""),
     "a child with bone pain, or spine pain with cancer": ("rf_bone_pain_today", "urgent", ""),
     "a thirsty child": ("rf_thirst_child", "urgent", ""),
-    "painful swallowing with a fever": ("rf_painful_swallow", "urgent", ""),
-    "fits that were never looked at": ("rf_fits_unchecked", "soon", ""),
+    "a throat so sore that swallowing is hard": ("rf_painful_swallow", "urgent", ""),
+    "fits that were never looked at": ("rf_fits_unchecked", "urgent", ""),
 }
 CALLED = ("rf_chest_pain", "rf_face_arm_speech", "rf_severe_breathless", "rf_collapse", "rf_seizure", "rf_throat_neck")
 """Where a ride to the wrong hospital, or alone, could cost a life."""
+HOSPITAL = {
+    "rf_dark_skin_other": r"\bblack\b|blister",
+    "rf_diabetic_foot": r"\bfoot\b",
+    "rf_cold_pale_limb": r"\bcold\b|\bpale\b",
+    "rf_cord_cancer": r"\bcancer\b|unsteady|numbness spreads",
+    "rf_saddle_bladder_bowel": r"\bpee or poo\b",
+    "rf_cannot_pee": r"\bno pee\b",
+    "rf_stone_fever": r"\bbeing sick\b|one kidney",
+    "rf_skin_infection_unwell": r"feeling ill|spreads fast",
+    "rf_eye_socket": r"\beye bulges\b",
+    "rf_fever_treated": r"\bspleen\b|\btransplant\b",
+    "rf_testicle_pain": r"\btesticle\b",
+    "rf_trapped_lump": r"\bgroin\b",
+    "rf_injury_shape": r"\bto stand\b",
+}
+"""What a line on who is faster may say of each sign that asks to go: then it says hospital, and never an ambulance."""
+AMBULANCE = {
+    "rf_collapse": r"\bfaint",
+    "rf_confused": r"\b(muddled|confusion)\b",
+    "rf_seizure": r"\ba fit\b",
+    "rf_severe_breathless": r"breath",
+    "rf_chest_pain": r"\bchest\b",
+    "rf_new_paralysis": r"\bsudden weakness\b",
+    "rf_neck_jolt": r"\bfall or jolt\b",
+    "rf_tearing_pain": r"\btummy pain\b",
+}
+"""The same for signs that ask to call: no line beside another sign sends these people off by themselves."""
+HURRY = re.compile(r"\{call\}|hospital now")
 
 
 @pytest.mark.parametrize(("sign", "card", "action"), NEEDED.values(), ids=NEEDED)
@@ -82,6 +126,74 @@ def test_a_sign_does_not_contradict_what_stands_beside_it(library):
     words = library.warnings["rf_after_injection"]
     assert "fever" not in words.sign
     assert "fever" in words.faster
+
+
+def hurried(library, way: str) -> list[tuple[str, str]]:
+    """Each sentence beside a sign that says this way of hurrying, and what `so too` and `so does` carry on from it."""
+    found = []
+    for id, words in library.warnings.items():
+        said = ""
+        for sentence in re.split(r"(?<=[.?!]) ", words.faster):
+            carried = re.match(r"(So (too|does|it does)|The same)\b", sentence)
+            said = said if carried else " ".join(HURRY.findall(sentence))
+            if way in said:
+                found.append((id, sentence))
+    return found
+
+
+@pytest.mark.parametrize("sign", HOSPITAL)
+def test_what_needs_the_hospital_is_never_told_to_call_beside_another_sign(rulebook, library, sign: str):
+    """A black foot was for the hospital on one card and for an ambulance on another: the slower line was believed."""
+    assert rulebook.warnings[sign].action == "go"
+    said = [(id, text) for id, text in hurried(library, "{call}") if re.search(HOSPITAL[sign], text)]
+    assert not said
+
+
+@pytest.mark.parametrize("sign", AMBULANCE)
+def test_what_needs_an_ambulance_is_never_told_to_travel_beside_another_sign(rulebook, library, sign: str):
+    assert rulebook.warnings[sign].action == "call"
+    assert not [(id, text) for id, text in hurried(library, "hospital now") if re.search(AMBULANCE[sign], text)]
+
+
+def test_a_line_names_what_to_do_and_not_only_haste(library):
+    """'Be quickest' stood beside spreading skin, with nothing to do."""
+    assert not [id for id, words in library.warnings.items() if re.search(r"\b[Bb]e quick", words.faster)]
+
+
+SLOWER = {
+    # what a slower line once caught, and no longer says: (sign, words it does not hold)
+    "a cold foot": ("rf_toe_foot_wound", r"\bcold\b"),
+    "skin that turned black or purple within days": ("rf_dark_skin_kidney", r"\bblack\b|days"),
+    "any sore throat with a fever": ("rf_painful_swallow", r"\bfever\b"),
+    "cramps at night": ("rf_mouth_tingle", r"or (muscle )?cramps"),
+    "every faint": ("rf_collapse", r"^Fainting or collapse"),
+    "a hard poo": ("rf_saddle_bladder_bowel", r"starting pee or poo|starting poo"),
+    "a heel that is sore at rest": ("rf_toe_foot_wound", r"foot pain at rest"),
+    "a locked back": ("rf_tearing_pain", r"very bad pain in the (chest or )?back"),
+    "a head knock beside a bleeding": ("rf_bleeding", r"\bhead\b"),
+    "jargon for standing": ("rf_injury_shape", r"bear weight"),
+}
+
+
+@pytest.mark.parametrize(("sign", "pattern"), SLOWER.values(), ids=SLOWER)
+def test_a_sign_no_longer_catches_what_belongs_to_another_line_or_to_nobody(library, sign: str, pattern: str):
+    assert not re.search(pattern, library.warnings[sign].sign)
+
+
+def test_a_lump_line_for_two_weeks_names_the_lump_that_is_trapped(library):
+    for id in ("rf_lump_growing", "rf_lump_big"):
+        assert "In the groin or tummy" in library.warnings[id].faster, id
+
+
+def test_after_a_birth_is_said_in_one_way(library):
+    said = [f"{words.sign} {words.why} {words.faster}" for words in library.warnings.values()]
+    assert not [text for text in said if re.search(r"soon after a birth|birth in the last|had a baby", text)]
+    assert sum("up to 6 weeks after a birth" in text for text in said) >= 7
+
+
+def test_the_emergency_card_says_what_to_do_without_a_driver_and_the_urgent_one_without_a_doctor(library):
+    assert "nobody to drive you" in library.care_cards["emergency"].action
+    assert "nobody can see you today" in library.care_cards["urgent"].action
 
 
 def test_a_sign_that_names_a_skin_colour_says_how_it_looks_on_brown_or_black_skin(library):

@@ -49,7 +49,7 @@ def test_crushing_chest_pain_has_the_emergency_card_open_before_anything_else(pa
     assert '<section class="care-card emergency call">' in card
     assert EMERGENCY in card
     assert "You ticked:" in card
-    assert "Pain, tightness or pressure in the chest" in card
+    assert "Chest pain, tightness or pressure" in card
 
 
 def test_the_strip_at_the_foot_says_so_on_every_page(visit):
