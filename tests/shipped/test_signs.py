@@ -192,7 +192,7 @@ def test_after_a_birth_is_said_in_one_way(library):
 
 
 def test_the_emergency_card_says_what_to_do_without_a_driver_and_the_urgent_one_without_a_doctor(library):
-    assert "nobody to drive you" in library.care_cards["emergency"].action
+    assert "If nobody can, or you are too ill to travel, {call}." in library.interface["cards.how_go"]
     assert "nobody can see you today" in library.care_cards["urgent"].action
 
 
