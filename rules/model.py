@@ -200,22 +200,20 @@ class Match(NamedTuple):
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Every row that leads to the topic, with its ticks that were ticked."""
-        return tuple(map(self._reason, self.rows))
+        is_ticked = self.ticked.__contains__
+        return tuple([Reason(rule, tuple(filter(is_ticked, rule.ticks))) for rule in self.rows])
 
     @property
     def deciding(self) -> Reason:
         """The row that decides the reading: of those that say the same, the one with the fewest needs."""
-        with_reading = (rule for rule in self.rows if rule.reading == self.reading)
-        return self._reason(min(with_reading, key=lambda rule: len(rule.needs)))
+        with_reading = (reason for reason in self.reasons if reason.rule.reading == self.reading)
+        return min(with_reading, key=lambda reason: len(reason.rule.needs))
 
     @property
     def because(self) -> tuple[str, ...]:
         """The fewest ticks that give the topic this reading: one for each need of the row that decides."""
         rule, ticked = self.deciding
         return tuple(next(tick for tick in need if tick in ticked) for need in rule.needs)
-
-    def _reason(self, rule: Rule) -> Reason:
-        return Reason(rule, tuple(filter(self.ticked.__contains__, rule.ticks)))
 
 
 class Result(NamedTuple):
