@@ -4,11 +4,11 @@ Rows have no negation, so two tables differ for a topic on some tick set only if
 tick sets of a row (a term). Looking at the terms of both tables is therefore exact over all tick sets.
 """
 
-import itertools
-from collections.abc import Container, Iterator
-from typing import NamedTuple
+from collections.abc import Container, Iterable, Iterator
+from typing import Literal, NamedTuple
 
-from rules.model import RETIRED, Rulebook, Warning
+from rules.engine import holds
+from rules.model import RETIRED, Reading, Rule, Rulebook, Warning
 
 
 class Change(NamedTuple):
@@ -16,8 +16,8 @@ class Change(NamedTuple):
 
     topic: str
     ticks: tuple[str, ...]
-    before: str
-    after: str
+    before: Reading | Literal[""]
+    after: Reading | Literal[""]
 
 
 class Difference(NamedTuple):
@@ -41,9 +41,9 @@ def diff(old: Rulebook, new: Rulebook) -> Difference:
 
 def _shortest(old: Rulebook, new: Rulebook, topic: str) -> Change | None:
     before, after = _rows(old, topic), _rows(new, topic)
-    if before == after:
+    if _written(before) == _written(after):
         return None
-    terms = {frozenset(term) for _, needs in before | after for term in itertools.product(*needs)}
+    terms = {term for rule in (*before, *after) for term in rule.terms()}
     for term in sorted(terms, key=lambda term: (len(term), sorted(term))):
         was, is_now = _reading(before, term), _reading(after, term)
         if was != is_now:
@@ -51,17 +51,17 @@ def _shortest(old: Rulebook, new: Rulebook, topic: str) -> Change | None:
     return None
 
 
-_Rows = frozenset[tuple[str, tuple[frozenset[str], ...]]]
+def _rows(book: Rulebook, topic: str) -> list[Rule]:
+    return [rule for rule in book.rules if topic in rule.topics]
 
 
-def _rows(book: Rulebook, topic: str) -> _Rows:
-    """The rows of one topic as plain data: reading and needs."""
-    rules = (rule for rule in book.rules if topic in rule.topics)
-    return frozenset((rule.reading, tuple(frozenset(need) for need in rule.needs)) for rule in rules)
+def _written(rows: Iterable[Rule]) -> set[tuple[str, tuple[tuple[str, ...], ...]]]:
+    """What the rows say, wherever they stand: where it is the same, nobody need be asked."""
+    return {(rule.reading, rule.needs) for rule in rows}
 
 
-def _reading(rows: _Rows, ticks: frozenset[str]) -> str:
-    shown = {reading for reading, needs in rows if all(need & ticks for need in needs)}
+def _reading(rows: Iterable[Rule], ticks: frozenset[str]) -> Reading | Literal[""]:
+    shown = {rule.reading for rule in rows if holds(rule, ticks)}
     return "main" if "main" in shown else "more" if shown else ""
 
 

@@ -1,9 +1,9 @@
 """Rulebook and ticks in, topics with their reasons out. Pure, total over known ticks, and blind to order."""
 
 import difflib
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 
-from rules.model import RETIRED, Match, Reason, Result, Rule, Rulebook, Warning
+from rules.model import RETIRED, Index, Match, Result, Rule, Rulebook, Shelf, Warning
 
 
 class UnknownTickError(ValueError):
@@ -31,50 +31,53 @@ def match(rulebook: Rulebook, ticks: Iterable[str]) -> Result:
     """
     ticked = frozenset(ticks)
     _refuse_unknown(rulebook, ticked)
-    reasons: dict[str, list[Reason]] = {}
+    held: dict[str, list[tuple[Rule, ...]]] = {}
     main: set[str] = set()
-    for rule, named in _rows_that_hold(rulebook, ticked):
-        reason = Reason(rule, tuple(filter(ticked.__contains__, named)))
-        for topic in rule.topics:
-            reasons.setdefault(topic, []).append(reason)
-        if rule.reading == "main":
-            main.update(rule.topics)
-    order = sorted(reasons, key=rulebook.stack.order.__getitem__)
-    topics = [Match(topic, "main" if topic in main else "more", tuple(reasons[topic])) for topic in order]
+    for shelf in _opened(rulebook.index, ticked):
+        main |= shelf.main
+        for topic, rows in shelf.topics.items():
+            held.setdefault(topic, []).append(rows)
+    found = [topic for topic in rulebook.topics if topic in held]
+    topics = [Match(topic, "main" if topic in main else "more", tuple(held[topic]), ticked) for topic in found]
     return Result(tuple(topics), warnings(rulebook, ticked))
 
 
 def rows_that_hold(rulebook: Rulebook, ticks: Iterable[str]) -> tuple[Rule, ...]:
-    """Return the bare rows that hold, in table order: what `match` builds its topics and reasons from."""
+    """Return the bare rows that hold, in table order."""
     ticked = frozenset(ticks)
     _refuse_unknown(rulebook, ticked)
-    return tuple([rule for rule, _ in _rows_that_hold(rulebook, ticked)])
+    places = {place for shelf in _opened(rulebook.index, ticked) for place in shelf.places}
+    return tuple([rulebook.rules[place] for place in sorted(places)])
 
 
 def warnings(rulebook: Rulebook, ticked: Set[str]) -> tuple[Warning, ...]:
     """Look up the warning signs that were ticked, by name and nothing else."""
-    signs = rulebook.stack.signs
-    found = {signs[tick].line: signs[tick] for tick in ticked if tick in signs}
-    return tuple([found[line] for line in sorted(found)])
+    named = {rulebook.ticks[tick].warning for tick in ticked}
+    return tuple([sign for id, sign in rulebook.warnings.items() if id in named])
 
 
-def _rows_that_hold(rulebook: Rulebook, ticked: Set[str]) -> Iterable[tuple[Rule, tuple[str, ...]]]:
-    """Yield the rows that hold, in table order: one OR for each tick, one AND for each need."""
-    stack = rulebook.stack
-    met = stack.base
-    for tick in ticked:
-        met |= stack.columns[tick]
-    rows = (1 << stack.height) - 1
-    for need in range(stack.depth):
-        rows &= met >> need * stack.height
-    # As text: taking bit after bit would copy a long number each time.
-    find, row = bin(rows)[:1:-1].find, -1
-    while (row := find("1", row + 1)) >= 0:
-        yield stack.rows[row]
+def _opened(index: Index, ticked: Set[str]) -> list[Shelf]:
+    """Return the shelves whose rows hold: from the first one on, follow every tick that is ticked."""
+    shelves, ticks = [index.first], sorted(ticked)
+    for shelf in shelves:  # the list grows while it is read: a shelf that is opened may lead on to others
+        if shelf.inner:
+            shelves += [shelf.inner[tick] for tick in ticks if tick in shelf.inner]
+    if index.wide:
+        shelves.append(_asked(index.wide, ticked))
+    return shelves
+
+
+def _asked(wide: Mapping[int, Rule], ticked: Set[str]) -> Shelf:
+    """Return a shelf for now, of those rows that are filed nowhere and hold."""
+    shelf = Shelf()
+    for place, rule in wide.items():
+        if holds(rule, ticked):
+            shelf.put(place, rule)
+    return shelf
 
 
 def _refuse_unknown(rulebook: Rulebook, ticked: Set[str]) -> None:
-    if not all(map(rulebook.ticks.__contains__, ticked)):
+    if not ticked <= rulebook.ticks.keys():
         known = tuple(rulebook.ticks)
         unknown = sorted(tick for tick in ticked if tick not in rulebook.ticks)
         raise UnknownTickError({id: _near(id, known) for id in unknown})

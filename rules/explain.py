@@ -1,6 +1,6 @@
 """Why this topic, why not that one, what is one tick away, and which ticks changed nothing."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
 from rules.engine import match
@@ -79,7 +79,7 @@ def almost(rulebook: Rulebook, ticks: Iterable[str]) -> tuple[Step, ...]:
     return tuple(sorted(best, key=lambda step: (topics.index(step.topic), order.index(step.tick))))
 
 
-def _steps(rule: Rule, ticked: Set[str], now: dict[str, str]) -> Iterator[Step]:
+def _steps(rule: Rule, ticked: Set[str], now: Mapping[str, str]) -> Iterator[Step]:
     unmet = [need for need in rule.needs if not any(tick in ticked for tick in need)]
     if len(unmet) != 1:
         return

@@ -1,20 +1,30 @@
-"""The vocabulary of the table, frozen: ticks, warning signs, topics, rules, and what a match brings back."""
+"""The vocabulary of the table: ticks, warning signs, topics, rules; how rows are filed; what a match brings back."""
 
 import itertools
+import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-GROUPS = ("symptom", "location", "background", "warning")
-READINGS = ("main", "more")
-CARDS = ("emergency", "urgent", "soon")
-ACTIONS = ("call", "go")
+Group = Literal["symptom", "location", "background", "warning"]
+Reading = Literal["main", "more"]
+Card = Literal["emergency", "urgent", "soon"]
+Action = Literal["call", "go"]
 """What an emergency asks for: an ambulance, or an emergency department now. Other cards ask for neither."""
-PARTS: Mapping[str, str] = {"call": "emergency", "go": "emergency", "urgent": "urgent", "soon": "soon"}
+PARTS: Mapping[str, Card] = {"call": "emergency", "go": "emergency", "urgent": "urgent", "soon": "soon"}
 """What a sign can ask for, most urgent first, each with the card it stands on; each is drawn as a card of its own."""
-GATES = ("chest", "head", "limb", "fever", "inside", "lump", "mind")
+Gate = Literal["chest", "head", "limb", "fever", "inside", "lump", "mind"]
 """The few questions under which all warning signs are asked."""
+Confidence = Literal["H", "M", "L"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+READINGS: tuple[Reading, ...] = get_args(Reading)
+CARDS: tuple[Card, ...] = get_args(Card)
+ACTIONS: tuple[Action, ...] = get_args(Action)
+GATES: tuple[Gate, ...] = get_args(Gate)
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+MOST_TERMS = 100
+"""A row of more terms (see `Rule.terms`) is not filed in the index. The widest of the shipped table has nine."""
 RETIRED = {
     "rf_lump_hard_fixed": "rf_lump_growing",
     "rf_lump_back": "rf_lump_big",
@@ -33,10 +43,10 @@ class TableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One box. `group` is one of GROUPS; `warning` is the warning sign that the box literally is, or empty."""
+    """One box. `warning` is the warning sign that the box literally is, or empty."""
 
     id: str
-    group: str
+    group: Group
     area: str
     warning: str
     line: int
@@ -44,17 +54,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Warning:
-    """A sign on the public list. `card` is one of CARDS, `gate` one of GATES, `confidence` H, M or L.
-
-    `action` is one of ACTIONS for an emergency, and empty for the rest.
-    """
+    """A sign on the public list. An emergency asks for an `action`; it is empty for the rest."""
 
     id: str
-    card: str
-    action: str
-    gate: str
+    card: Card
+    action: Action | Literal[""]
+    gate: Gate
     sources: tuple[str, ...]
-    confidence: str
+    confidence: Confidence
     line: int
 
     @property
@@ -72,13 +79,13 @@ class Topic:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One row: it holds when every group of `needs` has a tick, and then shows `topics` as `reading`."""
 
     id: str
     topics: tuple[str, ...]
-    reading: str
+    reading: Reading
     symptoms: tuple[str, ...]
     locations: tuple[str, ...]
     background: tuple[str, ...]
@@ -89,7 +96,7 @@ class Rule:
     reviewer: str
     line: int
 
-    @property
+    @cached_property
     def needs(self) -> tuple[tuple[str, ...], ...]:
         """Groups of tick ids; at least one tick of each group is needed. No group at all: the row always holds."""
         groups = (self.symptoms, self.locations, self.background, *((tick,) for tick in self.all_of))
@@ -99,7 +106,7 @@ class Rule:
         """Yield the smallest tick sets for which the row holds: one tick of each need."""
         return map(frozenset, itertools.product(*self.needs))
 
-    @property
+    @cached_property
     def ticks(self) -> tuple[str, ...]:
         """Every tick id that the row names, in the order of its cells."""
         return tuple(tick for group in self.needs for tick in group)
@@ -120,41 +127,56 @@ class Rulebook:
         return tuple(tick for tick in self.ticks.values() if tick.group == name)
 
     @cached_property
-    def stack(self) -> "Stack":
-        """The rules folded into whole numbers, made once."""
-        return Stack.of(self)
+    def index(self) -> "Index":
+        """The rows filed by their ticks, made once."""
+        return Index.of(self.rules)
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Rows that hold once the ticks on the way here are ticked: their places in the table, and the rows by topic.
+
+    `main` are the topics that some row here shows as main. `inner` leads one tick further.
+    """
+
+    places: list[int] = field(default_factory=list)
+    topics: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+    main: set[str] = field(default_factory=set)
+    inner: dict[str, "Shelf"] = field(default_factory=dict)
+
+    def put(self, place: int, rule: Rule) -> None:
+        """Put a row here."""
+        self.places.append(place)
+        for topic in rule.topics:
+            self.topics[topic] = (*self.topics.get(topic, ()), rule)
+        if rule.reading == "main":
+            self.main.update(rule.topics)
 
 
 @dataclass(frozen=True, slots=True)
-class Stack:
-    """The same table as whole numbers: bit `k * height + i` says that need `k` of row `i` is met."""
+class Index:
+    """All rows, filed as a dictionary files words: not letter by letter but tick by tick, once for each term of a row.
 
-    height: int
-    depth: int
-    base: int
-    columns: Mapping[str, int]
-    rows: tuple[tuple[Rule, tuple[str, ...]], ...]
-    order: Mapping[str, int]
-    signs: Mapping[str, Warning]
+    A row of very many terms is `wide`: it is asked each time instead, so that no row fills the memory.
+    """
+
+    first: Shelf
+    wide: Mapping[int, Rule]
 
     @classmethod
-    def of(cls, rulebook: Rulebook) -> "Stack":
-        """Fold a rulebook; a row with fewer needs than the deepest has the spare ones met from the start."""
-        rules = rulebook.rules
-        height, depth = len(rules), max((len(rule.needs) for rule in rules), default=0)
-        digits = b"0" * (height * depth + 1)  # text first: setting bits in a long number copies it each time
-        base, columns = bytearray(digits), {tick: bytearray(digits) for tick in rulebook.ticks}
-        for row, rule in enumerate(rules):
-            for k, need in enumerate(rule.needs):
-                for tick in columns.keys() & need:
-                    columns[tick][-1 - k * height - row] = ord("1")
-            for k in range(len(rule.needs), depth):
-                base[-1 - k * height - row] = ord("1")
-        rows = tuple((rule, rule.ticks) for rule in rules)
-        order = {topic: place for place, topic in enumerate(rulebook.topics)}
-        signs = {id: rulebook.warnings[tick.warning] for id, tick in rulebook.ticks.items() if tick.warning}
-        whole = {tick: int(column, 2) for tick, column in columns.items()}
-        return cls(height, depth, int(base, 2), whole, rows, order, signs)
+    def of(cls, rules: tuple[Rule, ...]) -> "Index":
+        """File the rows, in their order."""
+        first, wide = Shelf(), dict[int, Rule]()
+        for place, rule in enumerate(rules):
+            if math.prod(map(len, rule.needs)) > MOST_TERMS:
+                wide[place] = rule
+                continue
+            for term in rule.terms():
+                shelf = first
+                for tick in sorted(term):
+                    shelf = shelf.inner.setdefault(tick, Shelf())
+                shelf.put(place, rule)
+        return cls(first, wide)
 
 
 class Reason(NamedTuple):
@@ -165,11 +187,28 @@ class Reason(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A topic to read, and every row that leads to it. `reading` is main if any of them says main."""
+    """A topic to read, and what leads to it. `reading` is main if any row that holds says main.
+
+    `held` are the rows as they were found, some perhaps twice. They are put in order, and their ticks picked out, when
+    somebody asks: of a large table hardly anyone reads every row.
+    """
 
     topic: str
-    reading: str
-    reasons: tuple[Reason, ...]
+    reading: Reading
+    held: tuple[tuple[Rule, ...], ...]
+    ticked: frozenset[str]
+
+    @property
+    def rows(self) -> tuple[Rule, ...]:
+        """Every row that leads to the topic, once and in table order."""
+        by_line = {rule.line: rule for rows in self.held for rule in rows}
+        return tuple([by_line[line] for line in sorted(by_line)])
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Every row that leads to the topic, with its ticks that were ticked."""
+        is_ticked = self.ticked.__contains__
+        return tuple([Reason(rule, tuple(filter(is_ticked, rule.ticks))) for rule in self.rows])
 
     @property
     def deciding(self) -> Reason:
@@ -196,6 +235,6 @@ class Result(NamedTuple):
         topics = ((found.topic, found.reading) for found in self.topics)
         return (*topics, *((sign.id, sign.card) for sign in self.warnings))
 
-    def reading(self, name: str) -> tuple[Match, ...]:
+    def reading(self, name: Reading) -> tuple[Match, ...]:
         """Return the topics of one reading, `main` or `more`."""
         return tuple(match for match in self.topics if match.reading == name)

@@ -8,15 +8,18 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Literal, TypeVar
 
 from rules.cells import EnoughFaultsError, Problems, Row, read_rows
 from rules.model import (
     ACTIONS,
     CARDS,
+    CONFIDENCES,
     GATES,
     GROUPS,
     READINGS,
     RETIRED,
+    Action,
     Rule,
     Rulebook,
     TableError,
@@ -38,7 +41,6 @@ COLUMNS = {
 MOST_TOPICS = 2
 MOST_FAULTS = 1_000
 """Faults that are told of one set of tables; finding more would only take time."""
-CONFIDENCES = ("H", "M", "L")
 _IDS = {
     "ticks.csv": (re.compile(r"(sx|loc|bg|rf)_[a-z]+(_[a-z]+)*"), "sx_stiff"),
     "warnings.csv": (re.compile(r"rf_[a-z]+(_[a-z]+)*"), "rf_chest_pain"),
@@ -48,6 +50,7 @@ _IDS = {
 _GROUP_COLUMNS = {"symptoms": "symptom", "locations": "location", "background": "background"}
 _SOURCE = re.compile(r"[A-Z]\d{2,3}")
 _NOUNS = {"warning": "warning sign", "topics": "topic"}
+_Word = TypeVar("_Word", bound=str)
 _NOTHING = frozenset({"na", "n/a", "none", "null", "nan", "-", "0", "false"})
 
 
@@ -106,25 +109,26 @@ class _Reading:
 
     def _tick(self, row: Row, warnings: Collection[str]) -> Tick:
         cells = row.cells
-        self._one_of(row, "group", GROUPS)
+        group = self._one_of(row, "group", GROUPS)
         if cells["warning"]:
             self._known(row, "warning", (cells["warning"],), warnings)
         if (cells["group"] == "warning") != (cells["warning"] == cells["id"]):
             self._fault(row, "warning", "a tick of the group warning names itself, no other does")
         if not cells["area"]:
             self._fault(row, "area", "the cell is empty")
-        return Tick(**cells, line=row.line)
+        return Tick(cells["id"], group, cells["area"], cells["warning"], row.line)
 
     def _warning(self, row: Row) -> Warning:
-        self._one_of(row, "card", CARDS)
-        self._one_of(row, "gate", GATES)
-        self._one_of(row, "confidence", CONFIDENCES)
-        if row.cells["card"] == "emergency":
-            self._one_of(row, "action", ACTIONS)
-        elif row.cells["action"]:
+        cells = row.cells
+        action: Action | Literal[""] = ""
+        card = self._one_of(row, "card", CARDS)
+        gate = self._one_of(row, "gate", GATES)
+        confidence = self._one_of(row, "confidence", CONFIDENCES)
+        if cells["card"] == "emergency":
+            action = self._one_of(row, "action", ACTIONS)
+        elif cells["action"]:
             self._fault(row, "action", f"only an emergency says {' or '.join(ACTIONS)}; leave the cell empty")
-        id, card, action, gate, _, confidence = row.cells.values()
-        return Warning(id, card, action, gate, self._sources(row), confidence, row.line)
+        return Warning(cells["id"], card, action, gate, self._sources(row), confidence, row.line)
 
     def _topic(self, row: Row) -> Topic:
         if not row.cells["chapter"]:
@@ -134,7 +138,7 @@ class _Reading:
     def _rule(self, row: Row, ticks: Mapping[str, Tick], topics: Collection[str]) -> Rule:
         cells = row.cells
         lists = {column: self._list(row, column) for column in (*_GROUP_COLUMNS, "all_of", "topics")}
-        self._one_of(row, "reading", READINGS)
+        reading = self._one_of(row, "reading", READINGS)
         self._known(row, "topics", lists["topics"], topics)
         if not 1 <= len(lists["topics"]) <= MOST_TOPICS:
             self._fault(row, "topics", f"a row has 1 or {MOST_TOPICS} topics, not {len(lists['topics'])}")
@@ -147,7 +151,7 @@ class _Reading:
             self._fault(row, "reviewed_on", fault)
         return Rule(
             id=cells["id"],
-            reading=cells["reading"],
+            reading=reading,
             why=cells["why"],
             sources=self._sources(row),
             reviewed_on=cells["reviewed_on"],
@@ -171,9 +175,13 @@ class _Reading:
     def _fault(self, row: Row, column: str, sentence: str) -> None:
         self.problems.add(row.file, row.line, sentence, column)
 
-    def _one_of(self, row: Row, column: str, allowed: tuple[str, ...]) -> None:
-        if row.cells[column] not in allowed:
-            self._fault(row, column, f"'{row.cells[column]}' is not one of {', '.join(allowed)}")
+    def _one_of(self, row: Row, column: str, allowed: tuple[_Word, ...]) -> _Word:
+        """Return the cell as one of the words; for another the fault is told, and the first word stands in for it."""
+        for word in allowed:
+            if word == row.cells[column]:
+                return word
+        self._fault(row, column, f"'{row.cells[column]}' is not one of {', '.join(allowed)}")
+        return allowed[0]
 
     def _list(self, row: Row, column: str) -> tuple[str, ...]:
         """Split a cell at ';'. A comma inside a cell is a slip, an id twice in one cell too."""

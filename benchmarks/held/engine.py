@@ -6,7 +6,8 @@ from itertools import pairwise
 from benchmarks.rows import Limit, Line, Row, number
 from benchmarks.scripts import Output
 
-ROWS, MATCH, EXPLAIN = "ours: rows_that_hold", "ours: match, with all reasons", "ours: explain, one topic of 60"
+ROWS, MATCH, READ = "ours: rows_that_hold", "ours: match", "ours: match, and every reason read"
+EXPLAIN = "ours: explain, one topic of 60"
 NOT_SLOWER = Limit(1)
 
 
@@ -29,9 +30,10 @@ def engines(output: Output) -> Iterator[Row]:
         if peers:
             best = min(peers, key=peers.__getitem__)
             quickest = f"the quickest peer, {best}"
+            silent = f"{quickest}, which gives no reasons"
             yield Row(f"which rows hold, {size}", "us", spent[ROWS], quickest, peers[best], NOT_SLOWER)
-            what = f"`match`: topics with every reason, {size}"
-            yield Row(what, "us", spent[MATCH], f"{quickest}, which gives no reasons", peers[best], NOT_SLOWER)
+            yield Row(f"`match`, {size}", "us", spent[MATCH], silent, peers[best], NOT_SLOWER)
+            yield Row(f"`match`, and every reason read, {size}", "us", spent[READ], silent, peers[best], NOT_SLOWER)
         yield Row(f"`explain`: all rows of one topic, {size}", "us", spent[EXPLAIN], "our `match`", spent[MATCH])
 
 

@@ -1,11 +1,20 @@
-"""What one small table does, row by row."""
+"""What one small table does, row by row; and that the quick way says of any table what `holds` says of its rows."""
 
+import dataclasses
 import doctest
+import itertools
+import pickle
+import random
+from collections.abc import Iterator
 
 import pytest
 
 import rules
-from rules import UnknownTickError, engine
+from rules import Reason, Rule, Rulebook, UnknownTickError, engine
+from rules.model import MOST_TERMS
+from tests.rules.tables_at_random import random_table
+
+RANDOM_SETS = 10_000
 
 
 def topics(folder, *ticks: str) -> dict[str, str]:
@@ -68,6 +77,66 @@ def test_an_unknown_tick_is_refused_with_near_ones(tables):
 def test_a_retired_sign_is_refused_with_the_one_that_says_it_now(rulebook):
     with pytest.raises(UnknownTickError, match="there is no tick 'rf_lump_back'; did you mean 'rf_lump_big'"):
         rules.match(rulebook, ["rf_lump_back"])
+
+
+Told = tuple[str, str, tuple[Reason, ...]]
+
+
+def plainly(book: Rulebook, hold: tuple[Rule, ...], ticks: frozenset[str]) -> Iterator[Told]:
+    """Topic, reading and reasons as the rows that hold give them, each looked at for each topic."""
+    reasons = [Reason(rule, tuple(tick for tick in rule.ticks if tick in ticks)) for rule in hold]
+    for topic in book.topics:
+        if here := tuple(reason for reason in reasons if topic in reason.rule.topics):
+            yield topic, "main" if any(reason.rule.reading == "main" for reason in here) else "more", here
+
+
+def is_agreed(book: Rulebook, ticks: frozenset[str]) -> bool:
+    """Whether the quick way says what the meaning of a row says, asked of every row."""
+    hold = tuple(rule for rule in book.rules if rules.holds(rule, ticks))
+    told = [(found.topic, found.reading, found.reasons) for found in rules.match(book, ticks).topics]
+    return rules.rows_that_hold(book, ticks) == hold and told == list(plainly(book, hold, ticks))
+
+
+def differing(book: Rulebook, *sets: frozenset[str]) -> list[frozenset[str]]:
+    return [ticks for ticks in sets if not is_agreed(book, ticks)]
+
+
+def every_set(book: Rulebook) -> Iterator[frozenset[str]]:
+    return (frozenset(some) for size in range(len(book.ticks) + 1) for some in itertools.combinations(book.ticks, size))
+
+
+def test_the_quick_way_says_what_the_rows_mean_for_nothing_one_tick_two_ticks_and_all(rulebook):
+    few = (frozenset(some) for size in range(3) for some in itertools.combinations(rulebook.ticks, size))
+    assert not differing(rulebook, *few, frozenset(rulebook.ticks))
+
+
+def test_the_quick_way_says_what_the_rows_mean_for_ticks_at_random(rulebook):
+    draw, ids = random.Random(2026), list(rulebook.ticks)
+    assert not differing(rulebook, *(frozenset(draw.sample(ids, draw.randint(3, 30))) for _ in range(RANDOM_SETS)))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_quick_way_says_what_the_rows_mean_in_tables_at_random(seed):
+    book = random_table(seed)
+    assert not differing(book, *every_set(book))
+
+
+def test_a_row_of_very_many_terms_is_asked_and_fills_no_index():
+    book = random_table(1, ticks_per_group=5)
+    groups = {f"{cell}s": tuple(tick.id for tick in book.group(cell)) for cell in ("symptom", "location")}
+    behind = tuple(tick.id for tick in book.group("background"))
+    wide = dataclasses.replace(book.rules[3], id="row-99", **groups, background=behind, all_of=(), line=99)
+    book = dataclasses.replace(book, rules=(*book.rules, wide))
+    assert len(set(wide.terms())) > MOST_TERMS
+    assert list(book.index.wide.values()) == [wide]
+    draw, ids = random.Random(3), list(book.ticks)
+    assert not differing(book, *(frozenset(draw.sample(ids, draw.randint(0, 15))) for _ in range(500)))
+
+
+def test_an_answer_can_be_kept_and_is_equal_to_the_same_answer(rulebook):
+    answer = rules.match(rulebook, ["sx_stiff", "loc_shoulder", "rf_chest_pain"])
+    assert pickle.loads(pickle.dumps(answer)) == answer
+    assert rules.match(rulebook, ("rf_chest_pain", "loc_shoulder", "sx_stiff")) == answer
 
 
 def test_the_examples_in_the_docstrings_are_true():

@@ -152,15 +152,6 @@ def test_law_9_every_row_has_sources_and_a_review_that_is_not_overdue(rulebook):
         )
 
 
-def test_the_quick_engine_agrees_with_the_meaning_of_a_row(rulebook, tick_sets):
-    for ticks in tick_sets:
-        expected = {rule.id for rule in rulebook.rules if rules.holds(rule, ticks)}
-        assert {reason.rule.id for found in rules.match(rulebook, ticks).topics for reason in found.reasons} == expected
-        assert [rule.id for rule in rules.rows_that_hold(rulebook, ticks)] == [
-            rule.id for rule in rulebook.rules if rule.id in expected
-        ]
-
-
 def test_the_compiled_table_means_the_same_in_one_line(rulebook, tick_sets):
     """What a browser or a pupil does with the plain data: every group has a tick that is on."""
     table = json.loads(json.dumps(rules.compiled(rulebook)))
