@@ -237,6 +237,11 @@ def test_a_drawing_with_a_script_or_an_address_is_refused(texts):
     )
 
 
+def test_a_drawing_in_a_part_that_no_page_has_is_refused(texts):
+    line = change(texts, "en/drawings.yaml", 'part: "found"', 'part: "fond"')
+    assert faults(texts) == (f"content/en/drawings.yaml:{line}: there is no part 'fond'; did you mean 'found'?",)
+
+
 def test_a_drawing_without_its_picture_is_named(texts):
     (texts / "en/drawings/lump-sizes.svg").unlink()
     assert "content/en/drawings/lump-sizes.svg:1: there is no such file" in faults(texts)
