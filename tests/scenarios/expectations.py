@@ -11,6 +11,9 @@ import rules
 from rules import Rulebook
 
 HERE = Path(__file__).parent
+HELP = "when-to-get-help"
+BEHIND = frozenset({"R76"})
+"""Pregnancy with any symptom at all: help is shown, behind, as decision 0003 has it of "with any symptom"."""
 
 
 class Expectation(NamedTuple):
@@ -51,7 +54,7 @@ def candidate_sets() -> list[Expectation]:
         Expectation(
             f"{line['candidate']}: {line['ticks']}",
             cell(line["ticks"]),
-            frozenset(cell(line["main"])),
+            frozenset({HELP} & {*cell(line["topics"])} if line["candidate"] not in BEHIND else ()),
             frozenset(cell(line["topics"])),
         )
         for line in lines
