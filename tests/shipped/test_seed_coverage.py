@@ -1,4 +1,4 @@
-"""What became of each claim of the two articles that the product grew from: every page that took one up is still there."""
+"""Each claim of the two articles that the product grew from: every page and sign that took one up is still there."""
 
 import csv
 
