@@ -105,7 +105,7 @@ def is_pytest(command: Command) -> bool:
 def is_script(command: Command) -> bool:
     words = command.words
     is_file = words[0] in {"python", "PEERS"} and len(words) > 1 and words[1].endswith(".py")
-    is_module = words[1:2] == ["-m"] and words[2].startswith("benchmarks")
+    is_module = words[1:2] == ["-m"] and words[2].startswith(("benchmarks", "tests.reliability"))
     return (is_file or is_module) and not why_not(command)
 
 

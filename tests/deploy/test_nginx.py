@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from benchmarks.visitor import Visitor
 from tests.conftest import finished
 from tests.deploy.conftest import Front, free_port, lay_out, need, ran
+from tests.visitor import Visitor
 
 VISITORS = 50
 MARKER = "sx_marker_never_written"

@@ -30,9 +30,14 @@ class Expectation(NamedTuple):
     more: frozenset[str] = frozenset()
     warnings: frozenset[str] | None = None
 
+    @property
+    def signs(self) -> frozenset[str]:
+        """The signs, or none where nothing is said of them."""
+        return self.warnings or frozenset()
 
-def people() -> list[Expectation]:
-    """Every scenario of every file."""
+
+def people(files: str = "*.yaml") -> list[Expectation]:
+    """Every scenario of every file, or of one."""
     return [
         Expectation(
             person["name"],
@@ -41,7 +46,7 @@ def people() -> list[Expectation]:
             more=frozenset(person.get("more", ())),
             warnings=frozenset(person["warnings"]),
         )
-        for file in sorted(HERE.glob("*.yaml"))
+        for file in sorted(HERE.glob(files))
         for person in yaml.safe_load(file.read_text(encoding="utf-8"))
     ]
 
