@@ -23,8 +23,7 @@ Code of this repository: MIT; its texts: CC BY 4.0 (LICENSE).
 
 - The GPL stands only among the packages for tests. They are not installed where the app runs.
 - `UNKNOWN` means that a package names no licence in its description. Read the file that it brings.
-- Not in this list: Python, Debian's packages (Chromium, cage, nginx), the fonts in `press/fonts/` with their own,
-  and the icons in `server/icons/`, cut from Material Symbols (Apache-2.0).
+- Not in this list: Python, Debian's packages (Chromium, cage, nginx), and the fonts in `press/fonts/` with their own.
 """
 
 Environment = dict[str, list[Requirement]]
