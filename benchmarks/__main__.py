@@ -58,7 +58,7 @@ LIMITS = (
     Limit("first load", ("near", "first", APP.name), "kB on the line", 1.2, ("near", "first", PLAIN)),
     Limit("first load", ("near", "first", APP.name), "ready, ms", 1.2, ("near", "first", PLAIN)),
     Limit("load", (APP.name, "30"), "MB", 1.3, (PLAIN, "30")),
-    Limit("load", (APP.name, "30"), "MB each", 0.3),
+    Limit("load", (APP.name, "30"), "MB a visitor", 0.3),
     Limit("load", (APP.name, "100"), "p95, ms", 2_000),
     Limit("load", (APP.name, "100"), "lost", 0),
     Limit("class", (APP.name, "0"), "tap p95, ms", 2_000),
@@ -85,7 +85,7 @@ def verdict(limit: Limit, rows: list[Row]) -> str:
     figure = ours / theirs if theirs else ours
     beside = f" times that of {', '.join(limit.beside)}" if theirs else ""
     return (
-        f"- {'held' if figure <= limit.most else '**SHORT**'}: {what}: {figure:.3g}{beside}, at most {limit.most:.3g}"
+        f"- {'held' if figure <= limit.most else '**SHORT**'}: {what}: {figure:,.4g}{beside}, at most {limit.most:,.4g}"
     )
 
 
