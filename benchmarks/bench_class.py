@@ -1,60 +1,37 @@
-"""A class at one case: `python benchmarks/bench_class.py [LEARNERS]` (35 if you say nothing; about three minutes).
-
-`--lessons 1` for a shorter run; each server has so many of each kind.
+"""A class at one case: `python -m benchmarks.bench_class [LEARNERS]` (35 if you say nothing; about two minutes).
 
 Real WebSockets join one case by the code that a teacher opened, expect something, and tap through its steps, and each
 waits for the whole answer. All join within five seconds; then all tap each step within three seconds, as when a teacher
-says "now", and in other lessons at the very same moment. The app (`tally: "true"`) and a bare page with as many widgets
-at each step (`bare_class_page.py`), with our settings and with Streamlit's, are asked in turn, lesson by lesson.
+says "now", and in another lesson at the very same moment. The app (`tally: "true"`) and a bare page with as many
+widgets at each step (`bare_class_page.py`) are asked in turn.
 """
 
 import argparse
 import asyncio
-import math
-import os
 import random
-import socket
 import statistics
-import tempfile
 import time
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Awaitable, Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NamedTuple
 
-from bench_load import ROOT, SERVERS, Server, resident, seconds_used, start
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
-from visitor import Visitor
 
-LEARNERS, LESSONS = 35, 2
-JOINING = 5.0
-"""Seconds within which a class joins."""
-NOW = (3.0, 0.0)
-"""Seconds within which a class taps when the teacher says so."""
+from benchmarks.servers import APP, BARE_DEFAULT, HERE, Design, serving, streamlit, table
+from tests.visitor import Visitor
+
+JOINING, NOW = 5.0, (3.0, 0.0)
+"""Seconds within which a class joins, and within which it taps when the teacher says so."""
 PATIENCE = 120
 CASE = "case=hot-knee"
-OURS = SERVERS[0].name
-BARE = str(ROOT / "benchmarks/bare_class_page.py")
+OURS = APP._replace(site='mode: "classroom"\ntally: "true"\n')
+BARE = BARE_DEFAULT._replace(command=streamlit(str(HERE / "bare_class_page.py")))
 STEPS = ("Step 2", "Step 3", "Step 4")
 """How the headings begin that the three taps have to bring."""
-START, COUNT, NEXT = "start-again", "tally-open", "lesson-next"
-COLUMNS = (
-    "server",
-    "taps within, s",
-    "joins",
-    "join p50, ms",
-    "join p95, ms",
-    "taps",
-    "tap p50, ms",
-    "tap p95, ms",
-    "slowest, ms",
-    "wrong or lost",
-    "votes counted",
-    "ms of a core an answer",
-    "MB",
-)
+COUNT, NEXT = "tally-open", "lesson-next"
+COLUMNS = ("server", "taps within, s", "join p95, ms", "tap p50, ms", "tap p95, ms", "wrong or lost", "votes counted")
 
 
 @dataclass
@@ -65,11 +42,6 @@ class Learner(Visitor):
     buttons: dict[str, str] = field(default_factory=dict)
     headings: list[str] = field(default_factory=list)
     words: str = ""
-
-    @property
-    def widgets(self) -> int:
-        """How many widgets the page has now, besides links."""
-        return len(self.groups) + len(self.buttons)
 
     async def tap(self, key: str, chosen: list[WidgetState]) -> None:
         """Tap the button with this key, and wait for the whole answer."""
@@ -99,15 +71,12 @@ class Learner(Visitor):
 
 
 class Taken(NamedTuple):
-    """What was seen in the lessons of one server at one pace, in milliseconds."""
+    """What was seen in one lesson, in milliseconds."""
 
     joins: list[float]
     taps: list[float]
     wrong: list[str]
     votes: list[int]
-    widgets: set[int]
-    busy: list[float]
-    """Seconds of a core that the server used for each lesson."""
 
 
 async def timed(doing: Callable[[], Awaitable[None]], within: float, chance: random.Random) -> float:
@@ -149,94 +118,44 @@ async def all_tap(came: list[Learner], heading: str, within: float, taken: Taken
             taken.wrong.append(f"{heading}: {learner.headings}")
 
 
-async def lesson(server: Server, address: str, learners: int, within: float, taken: Taken) -> None:
+async def lesson(design: Design, address: str, learners: int, within: float, taken: Taken) -> None:
     """Open a count where the site has one, let the class join and go through the case, and look at the count."""
-    teacher = await Learner.enter(address, page="class", query=f"{CASE}&mode=projector" if server.name == OURS else "")
-    if server.name == OURS:
+    teacher = await Learner.enter(address, page="class", query=f"{CASE}&mode=projector" if design == OURS else "")
+    if design == OURS:
         await teacher.tap(COUNT, [])
     came = await joined(address, teacher.query.replace("mode=projector", ""), learners, taken)
-    taken.widgets.update(learner.widgets for learner in came)
     for heading in STEPS:
         await all_tap(came, heading, within, taken)
-    if server.name == OURS:
+    if design == OURS:
         await teacher.tap(NEXT, [])
         taken.votes.append(learners if f"{learners} votes" in teacher.words else 0)
     await asyncio.gather(*(visitor.leave() for visitor in (teacher, *came)))
 
 
-def told(server: Server, within: float, taken: Taken, memory: float) -> str:
+def told(design: Design, within: float, taken: Taken) -> str:
     """One line of a table."""
-    (join, joins), (tap, taps) = map(_middle_and_high, (taken.joins, taken.taps))
-    cost = sum(taken.busy) * 1000 / max(1, len(taken.joins) + len(taken.taps))
+    joins, taps = (statistics.quantiles(times, n=20)[-1] for times in (taken.joins, taken.taps))
     votes = f"{sum(taken.votes)} of {len(taken.joins)}" if taken.votes else "-"
-    times = (join, joins, len(taken.taps), tap, taps, max(taken.taps, default=0))
-    cells = (f"{within:.0f}", len(taken.joins), *(f"{time:.0f}" for time in times), len(taken.wrong), votes)
-    return f"| {server.name} | {' | '.join(map(str, cells))} | {cost:.1f} | {memory:.0f} |"
-
-
-def _middle_and_high(times: list[float]) -> tuple[float, float]:
-    if len(times) < 2:
-        return math.nan, math.nan
-    return statistics.median(times), statistics.quantiles(times, n=20)[-1]
-
-
-@contextmanager
-def running() -> Iterator[dict[Server, tuple[str, int]]]:
-    """Start all servers side by side; yield the address and the process of each."""
-    bare = [server._replace(script=BARE) for server in SERVERS[1:]]
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        site = Path(folder, "site.yaml")
-        site.write_text('mode: "classroom"\ntally: "true"\n', encoding="utf-8")
-        os.environ["TOPIC_FINDER_SITE"] = str(site)
-        started = {}
-        for server in (SERVERS[0], *bare):
-            port = _free()
-            process = start(server, folder, port)
-            stack.callback(process.wait, timeout=20)
-            stack.callback(process.terminate)
-            started[server] = (f"http://127.0.0.1:{port}", process.pid)
-        yield started
-
-
-def _free() -> int:
-    """Find a port that nobody uses: another measurement may run beside this one."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    times = f"{joins:.0f} | {statistics.median(taken.taps):.0f} | {taps:.0f}"
+    return f"| {design.name} | {within:.0f} | {times} | {len(taken.wrong)} | {votes} |"
 
 
 def main() -> None:
     """Measure, and print a table."""
-    given = _arguments()
-    before = os.getloadavg()
-    with running() as servers:
-        seen = {(server, within): Taken([], [], [], [], set(), []) for within in NOW for server in servers}
-        for _ in range(given.lessons):
-            for (server, within), taken in seen.items():
-                address, process = servers[server]
-                used = seconds_used(process)
-                asyncio.run(lesson(server, address, given.learners, within, taken))
-                taken.busy.append(seconds_used(process) - used)
-        print(f"| {' | '.join(COLUMNS)} |")
-        print("|---" * len(COLUMNS) + "|")
-        for (server, within), taken in seen.items():
-            print(told(server, within, taken, resident(servers[server][1])))
-    for (server, _), taken in seen.items():
-        for sentence in sorted(set(taken.wrong)):
-            print(f"{server.name}: {sentence}")
-    widgets = {server.name: taken.widgets for (server, _), taken in seen.items()}
-    print(f"{given.learners} learners, {given.lessons} lessons of each kind; widgets when a page opens: {widgets}")
-    print(
-        "Load of the machine (1, 5, 15 minutes): "
-        + " -> ".join(f"{one:.1f} {five:.1f} {more:.1f}" for one, five, more in (before, os.getloadavg()))
-    )
-
-
-def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="a class at one case")
-    parser.add_argument("learners", nargs="?", type=int, default=LEARNERS, help=f"default {LEARNERS}")
-    parser.add_argument("--lessons", type=int, default=LESSONS, help=f"lessons of each kind (default {LESSONS})")
-    return parser.parse_args()
+    parser.add_argument("learners", nargs="?", type=int, default=35, help="default 35")
+    learners = parser.parse_args().learners
+    print(table(COLUMNS))
+    wrong: list[str] = []
+    with ExitStack() as stack:
+        servers = {design: stack.enter_context(serving(design)) for design in (OURS, BARE)}
+        for within in NOW:
+            for design, server in servers.items():
+                taken = Taken([], [], [], [])
+                asyncio.run(lesson(design, server.address, learners, within, taken))
+                print(told(design, within, taken), flush=True)
+                wrong += [f"{design.name}: {sentence}" for sentence in taken.wrong]
+    print(*sorted(set(wrong)), sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,27 +1,22 @@
-"""How long a proof takes: `python benchmarks/bench_proof.py [--most 3]`.
+"""How long a proof takes: `python -m benchmarks.bench_proof [--most 3]`.
 
 The laws over all tick sets, beside asking the engine about every set of at most three ticks, which shows nothing of
 larger sets; and the same for random tables of our shape with more rows. Prints Markdown.
 """
 
 import argparse
+import random
 import statistics
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import combinations
 from math import comb
-from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks" / "latency")]
-
-from tables import random_table  # noqa: E402 - the folders above are not installed
-
-import rules  # noqa: E402
-from rules import Rulebook  # noqa: E402
+import rules
+from rules import Rule, Rulebook
 
 REPEATS = 3
 SIZES = (300, 1_000)
@@ -35,6 +30,29 @@ def seconds(work: Callable[[], object]) -> float:
         work()
         times.append(time.perf_counter() - began)
     return statistics.median(times)
+
+
+def random_table(size: int) -> Rulebook:
+    """Return a table of `size` rows, the same each time: shaped like some shipped row, each with ids drawn anew."""
+    book, draw = rules.load(), random.Random(size)
+    by_group = {group: [tick.id for tick in book.group(group)] for group in ("symptom", "location", "background")}
+    every = [id for ids in by_group.values() for id in ids]
+
+    def anew(cell: Sequence[str], ids: Sequence[str]) -> tuple[str, ...]:
+        return tuple(draw.sample(list(ids), len(cell)))
+
+    def row(n: int, like: Rule) -> Rule:
+        return replace(
+            like,
+            id=f"row-{n}",
+            topics=anew(like.topics, list(book.topics)),
+            symptoms=anew(like.symptoms, by_group["symptom"]),
+            locations=anew(like.locations, by_group["location"]),
+            background=anew(like.background, by_group["background"]),
+            all_of=anew(like.all_of, every),
+        )
+
+    return replace(book, rules=tuple(row(n, draw.choice(book.rules)) for n in range(size)))
 
 
 def asked(book: Rulebook, most: int) -> None:

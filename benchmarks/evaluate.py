@@ -1,12 +1,11 @@
 """An open self-audit of tables and texts: `python -m benchmarks.evaluate` writes the figures into docs/evaluation.md.
 
 The page's words are written by hand; between `<!-- figures: name -->` and `<!-- end -->` stands what this module
-counts. `--check` writes nothing, and ends with 1 where the page is stale. Needs textstat (requirements-dev.txt).
+counts. Needs textstat (requirements-dev.txt).
 """
 
 import csv
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Sized
 from datetime import UTC, date, datetime
@@ -20,10 +19,11 @@ import yaml
 import content
 import rules
 from benchmarks.exact import interval
-from benchmarks.people import DRAWN, FEWEST, MOST, Answer, Person, at_random, candidates, cases, judges, scenarios
+from benchmarks.people import DRAWN, FEWEST, MOST, Answer, at_random, cases, judges
 from content import Library, readability
 from content.model import Page
 from rules import Rulebook
+from tests.scenarios.expectations import Expectation, candidate_sets, people
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "evaluation.md"
@@ -38,11 +38,11 @@ class World(NamedTuple):
 
     book: Rulebook
     library: Library
-    people: dict[str, list[Person]]
+    people: dict[str, list[Expectation]]
     today: date
 
     @property
-    def everybody(self) -> list[Person]:
+    def everybody(self) -> list[Expectation]:
         """All invented people."""
         return [person for group in self.people.values() for person in group]
 
@@ -50,12 +50,12 @@ class World(NamedTuple):
 def load() -> World:
     """Read the shipped tables, texts, scenarios and cases."""
     library = content.load("en")
-    people = {
-        "readers": scenarios("readers.yaml"),
-        "readers written later to pin details": scenarios("from-evidence.yaml"),
+    groups = {
+        "readers": people("readers.yaml"),
+        "readers written later to pin details": people("from-evidence.yaml"),
         "teaching cases": cases(library),
     }
-    return World(rules.load(), library, people, datetime.now(UTC).date())
+    return World(rules.load(), library, groups, datetime.now(UTC).date())
 
 
 def fresh(text: str, world: World) -> str:
@@ -97,16 +97,16 @@ def shown(world: World) -> str:
 
 
 def _kept(
-    people: list[Person],
+    people: list[Expectation],
     answers: list[Answer],
-    counts: Callable[[Person], bool],
-    holds: Callable[[Person, Answer], bool],
+    counts: Callable[[Expectation], bool],
+    holds: Callable[[Expectation, Answer], bool],
 ) -> tuple[int, int]:
     asked = [(person, answer) for person, answer in zip(people, answers, strict=True) if counts(person)]
     return sum(holds(person, answer) for person, answer in asked), len(asked)
 
 
-EXPECTED: tuple[tuple[str, Callable[[Person], bool], Callable[[Person, Answer], bool]], ...] = (
+EXPECTED: tuple[tuple[str, Callable[[Expectation], bool], Callable[[Expectation, Answer], bool]], ...] = (
     ("every page that is asked for is in front", lambda p: bool(p.main), lambda p, a: p.main <= a.main),
     ("no page is shown that does not belong", lambda p: bool(p.hidden), lambda p, a: not p.hidden & (a.main | a.more)),
     ("every ticked warning sign is shown", lambda p: bool(p.signs), lambda p, a: p.signs <= a.signs),
@@ -116,7 +116,7 @@ EXPECTED: tuple[tuple[str, Callable[[Person], bool], Callable[[Person, Answer], 
 
 def focus(world: World) -> str:
     """Say how many pages are put in front and shown in all."""
-    drawn = [Person(ticks, *[frozenset()] * 3) for ticks in at_random(world.book)]
+    drawn = [Expectation("", tuple(ticks), frozenset(), frozenset()) for ticks in at_random(world.book)]
     groups = {**world.people, f"{DRAWN:,} sets of {FEWEST} to {MOST} ticks drawn at random": drawn}
     rows = [
         [who, name, *_spread([judge(person.ticks) for person in people])]
@@ -141,16 +141,16 @@ def _nine_of_ten(counts: list[int]) -> int:
 
 def coverage(world: World) -> str:
     """Say how much of the table is tried by somebody."""
-    parts = {**world.people, "smallest sets of the evidence's own candidate rules": candidates()}
+    parts = {**world.people, "smallest sets of the evidence's own candidate rules": candidate_sets()}
     everybody = [person for people in parts.values() for person in people]
     rows = [[name, *_tried(world.book, people)] for name, people in {**parts, "all of them": everybody}.items()]
     head = ["people", "rows that hold for somebody", "for one alone", "ticks used", "warning signs ticked"]
     return table(head, rows)
 
 
-def _tried(book: Rulebook, people: list[Person]) -> list[object]:
-    met = Counter(rule.id for person in people for rule in book.rules if rules.holds(rule, person.ticks))
-    ticks = frozenset[str]().union(*(person.ticks for person in people))
+def _tried(book: Rulebook, people: list[Expectation]) -> list[object]:
+    met = Counter(rule.id for person in people for rule in book.rules if rules.holds(rule, frozenset(person.ticks)))
+    ticks = {tick for person in people for tick in person.ticks}
     signs = {book.ticks[tick].warning for tick in ticks} - {""}
     alone = sum(times == 1 for times in met.values())
     return [_part(met, book.rules), alone, _part(ticks, book.ticks), _part(signs, book.warnings)]
@@ -231,16 +231,5 @@ BLOCKS: dict[str, Callable[[World], str]] = {
 }
 
 
-def main(arguments: list[str]) -> int:
-    """Write the page, or say whether it is stale."""
-    before = PAGE.read_text(encoding="utf-8")
-    after = fresh(before, load())
-    if "--check" not in arguments:
-        PAGE.write_text(after, encoding="utf-8")
-        return 0
-    print("the page is as fresh as the tables" if after == before else "docs/evaluation.md is stale")
-    return int(after != before)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    PAGE.write_text(fresh(PAGE.read_text(encoding="utf-8"), load()), encoding="utf-8")

@@ -1,29 +1,15 @@
-"""Invented people, what is expected for them, and three judges to answer them: the table and two straw men."""
+"""Invented people of the tests, and three judges to answer them: the table and two straw men."""
 
-import csv
 import random
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
-
-import yaml
 
 import rules
 from content import Library
 from rules import Rulebook
+from tests.scenarios.expectations import HELP, Expectation
 
-SCENARIOS = Path(__file__).parent.parent / "tests" / "scenarios"
-HELP = "when-to-get-help"
 DRAWN, FEWEST, MOST = 2000, 3, 8
-
-
-class Person(NamedTuple):
-    """Ticks, and what a careful educator expects: pages in front, pages not to be shown, and the exact signs."""
-
-    ticks: frozenset[str]
-    main: frozenset[str]
-    hidden: frozenset[str]
-    signs: frozenset[str]
 
 
 class Answer(NamedTuple):
@@ -37,26 +23,12 @@ class Answer(NamedTuple):
 Judge = Callable[[Iterable[str]], Answer]
 
 
-def scenarios(name: str) -> list[Person]:
-    """Return the people of one file of scenarios."""
-    entries = yaml.safe_load((SCENARIOS / name).read_text(encoding="utf-8"))
-    keys = ("ticks", "main", "hidden", "warnings")
-    return [Person(*(frozenset(entry[key]) for key in keys)) for entry in entries]
-
-
-def cases(library: Library) -> list[Person]:
+def cases(library: Library) -> list[Expectation]:
     """Return the people of the teaching cases; a case says nothing of pages not to be shown."""
     return [
-        Person(frozenset(case.ticks), frozenset(case.main), frozenset(), frozenset(case.warnings))
+        Expectation(case.id, case.ticks, frozenset(case.main), frozenset(), warnings=frozenset(case.warnings))
         for case in library.cases.values()
     ]
-
-
-def candidates() -> list[Person]:
-    """Return the smallest tick sets of the evidence's own candidate rules; here only their ticks count."""
-    with (SCENARIOS / "candidates.csv").open(encoding="ascii", newline="") as file:
-        cells = [line["ticks"].split(";") for line in csv.DictReader(file, strict=True)]
-    return [Person(frozenset(tick.strip() for tick in cell), *[frozenset()] * 3) for cell in cells]
 
 
 def at_random(book: Rulebook) -> Iterator[frozenset[str]]:

@@ -61,8 +61,8 @@ def _parser() -> argparse.ArgumentParser:
 def _new_pack(folder: Path) -> int:
     try:
         packs.write_example(folder)
-    except packs.PackError as error:
-        print(*error.problems, sep="\n")
+    except FileExistsError as error:
+        print(error)
         return 2
     print(f"{folder} holds a small complete pack now; its README.md says how to go on")
     return 0

@@ -141,11 +141,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture of our own with its text alternative, and the topics that show it. `svg` is the picture itself."""
+    """A picture of our own with its text alternative, the topics that show it, and the part of them where it stands.
+
+    `part` is the id of a section, as `what`; `svg` is the picture itself.
+    """
 
     title: str
     alt: str
     topics: tuple[str, ...]
+    part: str
     svg: str = ""
 
 

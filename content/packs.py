@@ -1,4 +1,4 @@
-"""Topic packs: another subject in the shape of the shipped one, as a folder or as files in memory.
+"""Topic packs: another subject in the shape of the shipped one, as a folder.
 
 A pack is `rules/tables/*.csv` and `content/<language>/` with its own `content/sources.yaml`. It brings a subject;
 words of the screen, care cards and numbers to call that it does not bring are the shipped ones.
@@ -16,7 +16,6 @@ from content.model import ContentError, Library
 from content.strict_yaml import Entry, Problems, parse
 
 EXAMPLE = Path(__file__).parent / "new_pack"
-TABLES, TEXTS = "rules/tables/", "content/"
 HELP_PAGE = "when-to-get-help"
 OWN = (
     *("app.name", "find.title", "questions.location_why", "take.file", "kiosk.what"),
@@ -28,18 +27,10 @@ OPEN_GROUPS = frozenset({"areas", "chapters"})
 REGION_NAMES = frozenset({"call", "urgent_call", "crisis"})
 
 
-class PackError(ValueError):
-    """The pack cannot be opened. `problems` holds every reason as a sentence."""
-
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
-
-
 def write_example(folder: Path) -> None:
     """Write a small complete pack to a new or empty folder."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise PackError((f"{folder}: there is something here already; name a new or an empty folder",))
+        raise FileExistsError(f"{folder}: there is something here already; name a new or an empty folder")
     shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True)
 
 
@@ -65,11 +56,6 @@ def load(texts: Mapping[str, bytes], language: str, name: str = "content") -> Li
 def load_folder(pack: Path, language: str) -> Library:
     """Read the texts of a pack that is a folder."""
     return load(reader.files(pack / "content", language), language, f"{pack.name}/content")
-
-
-def part(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
-    """Return the files of a pack below one folder, TABLES or TEXTS, by their path from there."""
-    return {path.removeprefix(folder): data for path, data in files.items() if path.startswith(folder)}
 
 
 def _missing(texts: Mapping[str, bytes], language: str, name: str) -> Iterator[str]:

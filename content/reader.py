@@ -96,6 +96,7 @@ class _Reading:
         self.known["topics"] = [path.stem for path in self._files("topics")]
         sources = self._records(SOURCES, Source, name="sources", with_id=True)
         interface = self._interface()
+        self.known["parts"] = _headings(interface, "sections.")
         library = Library(
             language=self.language,
             interface=interface,
@@ -243,7 +244,10 @@ class _Reading:
 
     def _value(self, name: str, entry: Entry, problems: Problems) -> str | tuple[str, ...]:
         if name not in LISTS:
-            return string(entry, name, problems)
+            words = string(entry, name, problems)
+            if name == "part":
+                refuse_unknown([words], self.known["parts"], "part", entry.line, problems)
+            return words
         ids = strings(entry, name, problems)
         refuse_unknown(ids, self.known[name], name.removesuffix("s"), entry.line, problems)
         return ids

@@ -1,11 +1,11 @@
-"""All that a teacher can print or take into another program, by name; made of cases and table, never of a visit."""
+"""All that a teacher can print, by name, and a quiz for Moodle; made of cases and table, never of a visit."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from press import teaching_cards, teaching_data, teaching_pdf
-from press.teaching_data import gift_file
+from press import teaching_cards, teaching_pdf
 from press.teaching_kit import Kit, TeachingError, imprint, kit
 
 __all__ = [
@@ -21,28 +21,31 @@ __all__ = [
     "write",
 ]
 
-PDF, CSV, JSON, GIFT = "application/pdf", "text/csv", "application/json", "text/plain"
+PDF, GIFT = "application/pdf", "text/plain"
+_GIFT_SIGNS = re.compile(r"([\\~=#{}:])")
 
 
 class Export(NamedTuple):
-    """A file to hand out: how it is made, what kind it is, and whether there is none without a case."""
+    """A file to print: how it is made, and whether there is none without a case."""
 
     make: Callable[[Kit], bytes]
-    mime: str
     needs_cases: bool = True
 
 
 EXPORTS: Mapping[str, Export] = {
-    "worksheets": Export(teaching_pdf.worksheets, PDF),
-    "case_cards": Export(teaching_cards.case_cards, PDF),
-    "answer_key": Export(teaching_pdf.answer_key, PDF),
-    "card_sort": Export(teaching_cards.card_sort, PDF, needs_cases=False),
-    "cases_csv": Export(teaching_data.cases_csv, CSV),
-    "cases_json": Export(teaching_data.cases_json, JSON),
-    "rules_csv": Export(teaching_data.rules_csv, CSV, needs_cases=False),
-    "rules_json": Export(teaching_data.rules_json, JSON, needs_cases=False),
+    "worksheets": Export(teaching_pdf.worksheets),
+    "case_cards": Export(teaching_cards.case_cards),
+    "answer_key": Export(teaching_pdf.answer_key),
+    "card_sort": Export(teaching_cards.card_sort, needs_cases=False),
 }
 """By a name that is also a key of the words `exports.take_<name>` and `exports.file_<name>`."""
+
+
+def gift_file(kit: Kit, questions: str) -> bytes:
+    """Put the notice in front of a quiz in Moodle's GIFT: a text without answers, which learners see as such."""
+    told = imprint(kit)
+    notice = _GIFT_SIGNS.sub(r"\\\1", f"{told.help} {told.notice}")
+    return f"::{kit.say('exports.quiz_about')}::[plain]{notice}\n\n{questions}".encode()
 
 
 def files(kit: Kit, quiz: str = "") -> dict[str, bytes]:

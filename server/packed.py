@@ -1,35 +1,23 @@
-"""What a first visit loads, packed once and kept: Streamlit sends its scripts as they are, four times as large.
-
-Of its own fonts one is nearly all icons that no page draws; a small one with the rest goes out in its place.
-"""
+"""What a first visit loads, packed once and kept: Streamlit sends its scripts as they are, four times as large."""
 
 import asyncio
 import gzip
 import re
 from collections.abc import Collection, Mapping
-from importlib.metadata import version
-from pathlib import Path
 from types import MappingProxyType
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LEVEL = 6
 """Of gzip; 9 takes as long for these files and saves 0.3 % of them."""
 SCRIPTS = (".js", ".css")
-FOLDER, ICONS = Path(__file__).parent / "icons", "icons.woff2"
-CUT_FOR = "1.67.0"
-"""The Streamlit whose icons are in the small font: `python -m tests.server.cut_icons` makes it anew."""
-ALL_ICONS = re.compile(r"/static/media/MaterialSymbols-Rounded\.[\w-]+\.woff2")
 REFUSED = re.compile(r"q=0(\.0*)?")
 KEPT = ("content-type", "cache-control")
 VARY: Mapping[str, str] = MappingProxyType({"Vary": "Accept-Encoding"})
 ENCODED: Mapping[str, str] = MappingProxyType({"Content-Encoding": "gzip", **VARY})
-FRESH: Mapping[str, str] = MappingProxyType({"Cache-Control": "no-cache"})
-"""For the small font: its address is that of another one, so a browser asks each time whether it is still the same."""
 
 
 class Packed:
@@ -39,16 +27,12 @@ class Packed:
         """`addresses` are those of Streamlit's own files; nothing else is ever kept."""
         self.app = app
         self.scripts = frozenset(address for address in addresses if address.endswith(SCRIPTS))
-        self.icons = frozenset(filter(ALL_ICONS.fullmatch, addresses if version("streamlit") == CUT_FOR else ()))
-        self.small = StaticFiles(directory=FOLDER)
         self.kept: dict[str, tuple[bytes, dict[str, str]]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for what is kept, and pass on what is not."""
         address = scope["path"] if scope["type"] == "http" else ""
-        if address in self.icons:
-            await self.small({**scope, "path": f"/{ICONS}", "root_path": ""}, receive, _told(send, FRESH))
-        elif address not in self.scripts:
+        if address not in self.scripts:
             await self.app(scope, receive, send)
         elif not takes_packed(asked := Headers(scope=scope)) or "range" in asked:
             await self.app(scope, receive, _told(send, VARY))

@@ -11,7 +11,7 @@ BETWEEN_BACKTICKS = re.compile(r"`([^`\n]+(?:\n[^`\n]+)?)`")
 SHELL = ("", "sh", "bash", "console")
 FIRST_WORDS = (
     *("python", "python3", "PEERS", "pytest", "streamlit", ".ci/run", "ruff", "mypy", "pip"),
-    *("sudo", "apt-get", "systemctl", "journalctl", "docker", "kubectl", "cyclonedx-py", "bash"),
+    *("sudo", "apt-get", "systemctl", "journalctl", "docker", "kubectl", "bash"),
 )
 START = re.compile(rf"(?:[A-Z_]+=\S+ )*(?:\S+/bin/)?(?:{'|'.join(map(re.escape, FIRST_WORDS))})(?=\s|$)")
 

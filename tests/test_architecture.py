@@ -82,8 +82,8 @@ def test_only_the_readers_open_files(module: str):
 
 
 @pytest.mark.parametrize("module", [module for module in modules() if module.startswith("views")])
-def test_session_keys_are_named_in_state_and_for_a_pack_on_trial_and_a_language_alone(module: str):
-    if module in {"views/state.py", "views/on_trial.py", "views/language.py"}:
+def test_session_keys_are_named_in_state_and_for_a_language_alone(module: str):
+    if module in {"views/state.py", "views/language.py"}:
         return
     assert "st.session_state" not in (ROOT / module).read_text(encoding="utf-8")
     assert "unsafe_allow_html" not in (ROOT / module).read_text(encoding="utf-8")

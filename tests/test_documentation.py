@@ -66,8 +66,7 @@ NOT_RUN = {
     "systemctl": "asks a kiosk's units",
     "journalctl": "the same",
     "kubectl": "asks a cluster",
-    "cyclonedx-py": "a tool in an environment of its own",
-    "python docs/it-pack/lists.py": "the same",
+    "python docs/it-pack/lists.py": "needs tools in an environment of its own",
     "python3 -c": "asks a running kiosk",
     ".ci/run": "runs these tests",
 }
@@ -106,7 +105,7 @@ def is_pytest(command: Command) -> bool:
 def is_script(command: Command) -> bool:
     words = command.words
     is_file = words[0] in {"python", "PEERS"} and len(words) > 1 and words[1].endswith(".py")
-    is_module = words[1:2] == ["-m"] and words[2].startswith("benchmarks")
+    is_module = words[1:2] == ["-m"] and words[2].startswith(("benchmarks", "tests.reliability"))
     return (is_file or is_module) and not why_not(command)
 
 

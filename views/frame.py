@@ -7,7 +7,7 @@ import streamlit as st
 
 from server import assets
 from views import about, catalogue, files, find, lessons, matches, resources, rule_table, state, topics, words
-from views.components import help_strip, language_choice, links, look, page_turn, trial_banner
+from views.components import help_strip, language_choice, links, look, page_turn
 from views.components.links import MATCHES
 from views.lessons import sandbox
 from views.wording import text
@@ -23,7 +23,6 @@ def show() -> None:
     st.html(_style())
     help_strip.show()
     _standing_line()
-    trial_banner.show()
     if touch:
         _way_round(pages)
     page.run()
@@ -53,7 +52,7 @@ def _title(page: st.Page) -> str:
     """Name the page as a tab of the browser shows it: what it is about first, then where it is."""
     library, asked = resources.library(), st.query_params
     about = library.topics.get(asked.get(links.TOPIC, "")) or library.cards.get(asked.get(links.CARD, ""))
-    return text("app.title", page=about.title if about else page.title, app=trial_banner.named(text("app.name")))
+    return text("app.title", page=about.title if about else page.title, app=text("app.name"))
 
 
 def apologise(error: Exception) -> bool:

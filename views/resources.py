@@ -1,10 +1,9 @@
-"""What pages speak of and how a site is set: one subject for all visitors, or a pack that one visit has on trial.
+"""What pages speak of and how a site is set: one subject for all visitors, in the language of each.
 
 Every page asks here, each time anew, and keeps nothing that it made of the answer but with `kept`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache, wraps
 from pathlib import Path
@@ -18,7 +17,7 @@ from content import Library, Region, packs
 from rules import Proof, Rulebook, accepted, reader
 from server import site
 from server.site import Site, SiteError
-from views import gates, language, on_trial, subject
+from views import gates, language, subject
 from views.modes import MODES, Mode
 from views.subject import Subject, SubjectError
 
@@ -26,8 +25,6 @@ P = ParamSpec("P")
 T = TypeVar("T")
 MOST_KEPT = 200
 """As many answers of one function are kept with a subject."""
-MOST_QUESTIONS = 200_000
-"""How long the proof of a pack on trial may take here: its own process has proved it, and others wait meanwhile."""
 
 
 def of_site() -> Subject:
@@ -46,17 +43,12 @@ def libraries() -> tuple[Library, ...]:
     return tuple(in_language(name).library for name in of_file().languages)
 
 
-def of_visit() -> Subject:
-    """Return what the pages of this visit speak of: a pack on trial, or else the subject of the site."""
-    return on_trial.running() or of_site()
-
-
 def kept(make: Callable[P, T]) -> Callable[P, T]:
     """Keep what a function makes of tables and texts with their subject, so that no other visit is given it."""
 
     @wraps(make)
     def found(*args: P.args, **kwargs: P.kwargs) -> T:
-        made = of_visit().made
+        made = of_site().made
         if make not in made:
             made[make] = lru_cache(maxsize=MOST_KEPT)(make)
         answer: T = made[make](*args, **kwargs)
@@ -67,29 +59,27 @@ def kept(make: Callable[P, T]) -> Callable[P, T]:
 
 def tables() -> Mapping[str, bytes]:
     """Return the tables of this visit as they are."""
-    return of_visit().tables
+    return of_site().tables
 
 
 def rulebook() -> Rulebook:
     """Return the rule table of this visit."""
-    return of_visit().rulebook
+    return of_site().rulebook
 
 
 def library() -> Library:
     """Return the texts of this visit in its language."""
-    return of_visit().library
+    return of_site().library
 
 
 @kept
 def proof(today: date) -> Proof:
     """Return what is proved about the table on this day; a quarter of a second, once a day."""
-    if on_trial.running():
-        return rules.prove(rulebook(), today=today, budget=MOST_QUESTIONS)
     return rules.prove(rulebook(), today=today)
 
 
 def region() -> Region:
-    """Return whom to call where this site stands; the words are never those of a pack on trial."""
+    """Return whom to call where this site stands."""
     return of_site().library.regions[settings().region]
 
 
@@ -105,17 +95,14 @@ def of_file() -> Site:
 
 
 def settings() -> Site:
-    """Return the settings. On trial nothing is counted, printed or put into a code: it would leave the visit."""
-    if on_trial.running():
-        return replace(of_file(), tally=False, show_print=False, show_qr=False, address="")
+    """Return the settings of this site."""
     return of_file()
 
 
 def mode() -> Mode:
     """Return how this window is used: as its site is, or as its address asks where the site's own mode allows that."""
     own, asked = MODES[settings().mode], st.query_params.get("mode", "")
-    row = MODES[asked] if asked in own.becomes else own
-    return row._replace(downloads=False, paper=False) if on_trial.running() else row
+    return MODES[asked] if asked in own.becomes else own
 
 
 def faults() -> tuple[str, ...]:

@@ -7,8 +7,7 @@ import streamlit as st
 
 import rules
 from rules import Result, Warning
-from views import on_trial, resources
-from views.subject import Subject
+from views import resources
 
 TICKS = "ticks"
 ASIDES = "asides"
@@ -24,8 +23,6 @@ SLIP = "slip:"
 """What was counted of this visit, by running count. Starting again keeps it, or one visit could vote twice."""
 COPY = "copy:"
 """What the sandbox holds of a copied table: its text, how often it changed, what was found. For this visit only."""
-SET_ASIDE = "set-aside"
-"""What this visit remembered of the site's own subject, while it has a pack on trial."""
 
 
 def choice_key(name: str) -> str:
@@ -145,39 +142,11 @@ def ticked_signs(result: Result) -> tuple[Warning, ...]:
     return result.warnings if resources.settings().safety == "highlight" else ()
 
 
-def begin_trial(pack: Subject) -> None:
-    """Set aside what this visit remembers, and let every page of it speak of a pack, which begins with nothing."""
-    kept = {_unnumbered(str(key)): st.session_state[key] for key in tuple(st.session_state) if _comes_back(str(key))}
-    forget()
-    st.session_state[SET_ASIDE] = kept
-    on_trial.begin(pack)
-
-
-def end_trial() -> None:
-    """Forget the pack with all that was done on it, and bring back what was set aside."""
-    kept = st.session_state.get(SET_ASIDE, {})
-    forget()
-    for key, what in kept.items():
-        st.session_state[lesson_key(key.removeprefix(LESSON)) if key.startswith(LESSON) else key] = what
-
-
-def _comes_back(key: str) -> bool:
-    """Ticks, answers of lessons and changed copies do; lists to choose from and half-typed fields begin afresh."""
-    is_copy = key.endswith((":text", ":number")) and not key.startswith(f"{COPY}{visit()}:")
-    return key in {TICKS, ASIDES} or key.startswith(lesson_key("")) or (key.startswith(COPY) and is_copy)
-
-
-def _unnumbered(key: str) -> str:
-    return LESSON + key.removeprefix(lesson_key("")) if key.startswith(lesson_key("")) else key
-
-
 def forget() -> None:
     """Forget every tick and empty every field. Keys are assigned, not deleted: a browser keeps what is deleted."""
     for key in tuple(st.session_state):
         if str(key).startswith((CHOICE, LESSON, COPY)):
             del st.session_state[key]  # a list goes back to its first choice
-    on_trial.end()
-    st.session_state[SET_ASIDE] = {}
     st.session_state[VISIT] = visit() + 1
     st.session_state[TICKS] = []
     st.session_state[ASIDES] = []

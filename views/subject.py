@@ -24,8 +24,6 @@ class Subject:
     tables: Mapping[str, bytes]
     rulebook: Rulebook
     library: Library
-    weight: int = 0
-    """Bytes of memory that it took in a process of its own, where it was read in one before."""
     made: dict[Callable[..., Any], Callable[..., Any]] = field(default_factory=dict)
     """What was made of it, by what makes it: see `views.resources.kept`."""
 

@@ -1,4 +1,4 @@
-"""Make sbom.json and licences.md from the lock of packages: lists.py ENVIRONMENT.
+"""Make sbom.json and licences.md from the lock of packages, in a folder: lists.py ENVIRONMENT OUT.
 
 Run it with the Python that has the tools of requirements.txt. ENVIRONMENT is a folder in which the project's own
 requirements-dev.txt is installed. Listed is what constraints.txt pins; licences are those that the packages name.
@@ -14,38 +14,37 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-FOLDER = Path(__file__).parent
-TOP = FOLDER.parent.parent
+TOP = Path(__file__).parents[2]
 LOCK = TOP / "constraints.txt"
 HEAD = """# Licences
 
-Made by `pip-licenses` from what each package says of itself; the command is in [README.md](README.md).
-Code of this repository: MIT; its texts: CC BY 4.0 ([LICENSE](../../LICENSE)).
+Made by `pip-licenses` from what each package says of itself; the command stands in docs/it-pack/README.md.
+Code of this repository: MIT; its texts: CC BY 4.0 (LICENSE).
 
 - The GPL stands only among the packages for tests. They are not installed where the app runs.
 - `UNKNOWN` means that a package names no licence in its description. Read the file that it brings.
-- Not in this list: Python, Debian's packages (Chromium, cage, nginx), the fonts in `press/fonts/` with their own,
-  and the icons in `server/icons/`, cut from Material Symbols (Apache-2.0).
+- Not in this list: Python, Debian's packages (Chromium, cage, nginx), and the fonts in `press/fonts/` with their own.
 """
 
 Environment = dict[str, list[Requirement]]
 
 
-def main(environment: str) -> int:
+def main(environment: str, out: Path) -> int:
     """Write both lists; return 1 and say what is missing where the environment does not hold the lock."""
     installed = packages(environment)
     locked = [canonicalize_name(name) for name in pins(LOCK)]
     if missing := [name for name in locked if name not in installed]:
         sys.stderr.write(f"not installed in {environment}: {', '.join(missing)}\n")
         return 1
-    run("cyclonedx-py", "requirements", str(LOCK), "--output-reproducible", "--output-file", str(FOLDER / "sbom.json"))
+    out.mkdir(parents=True, exist_ok=True)
+    run("cyclonedx-py", "requirements", str(LOCK), "--output-reproducible", "--output-file", str(out / "sbom.json"))
     served = set(closure(pins(TOP / "requirements.txt"), installed))
     parts = {
         "With the app": [name for name in locked if name in served],
         "Only for tests and linters": [name for name in locked if name not in served],
     }
     tables = (f"## {title}\n\n{table(environment, names)}\n" for title, names in parts.items())
-    (FOLDER / "licences.md").write_text("\n".join([HEAD, *tables]), encoding="utf-8")
+    (out / "licences.md").write_text("\n".join([HEAD, *tables]), encoding="utf-8")
     return 0
 
 
@@ -95,4 +94,4 @@ def run(tool: str, *arguments: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1], Path(sys.argv[2])))

@@ -1,23 +1,13 @@
-"""The first load: words before anything of Streamlit's has come, nothing asked for late or twice, every icon drawn."""
+"""The first load: words before anything of Streamlit's has come, nothing asked for late or twice."""
 
-import base64
 from urllib.parse import urlparse
 
 import pytest
 
-from server.packed import FOLDER, ICONS
-from tests.server.cut_icons import STATIC, named
+from server import index
 
+STATIC = index._folder() / "static"
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length"
-WIDTHS = """
-async (names) => {
-  await document.fonts.load("24px Small");
-  return Object.fromEntries(names.map((name) => {
-    const icon = document.body.appendChild(Object.assign(document.createElement("span"), { textContent: name }));
-    return [name, Math.round(icon.getBoundingClientRect().width)];
-  }));
-}
-"""
 
 
 @pytest.fixture
@@ -51,15 +41,3 @@ def test_every_script_of_the_first_page_is_named_in_it_and_none_is_asked_for_twi
     assert not late, "add the part of Streamlit's that draws with these to PARTS in server/index.py"
     assert len(scripts) == len(set(scripts))
     assert set(scripts) == {f"/static/js/{name.name}" for name in STATIC.glob("js/*.js") if f'/{name.name}"' in text}
-
-
-def test_every_icon_that_is_named_anywhere_is_drawn_by_the_small_font_as_by_the_large_one(page):
-    large = next(STATIC.glob("media/MaterialSymbols-Rounded.*.woff2"))
-    names, drawn = sorted(named()), []
-    for font in (FOLDER / ICONS, large):
-        data = base64.b64encode(font.read_bytes()).decode()
-        face = f"@font-face {{ font-family: Small; src: url(data:font/woff2;base64,{data}) }}"
-        page.set_content(f"<style>{face} span {{ font: 24px Small; display: inline-block }}</style><body></body>")
-        drawn.append(page.evaluate(WIDTHS, names))
-    small, whole = drawn
-    assert {name: small[name] for name in names if whole[name] == 24} == dict.fromkeys(set(names) - {"star_filled"}, 24)

@@ -277,7 +277,7 @@ def one_prints(learner: Device, address: str) -> None:
     """The worksheets come as a PDF; and a page itself goes to paper without its buttons."""
     learner.open(address.partition("?")[0])
     with learner.page.expect_download() as waiting:
-        learner.button("Worksheets")
+        learner.button("Worksheets (PDF)")
     words = words_of(waiting.value.path())
     assert CASE in words
     assert "For learning only." in words

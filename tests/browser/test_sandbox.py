@@ -1,7 +1,5 @@
 """Break the table in a real browser: break and mend, files in and out without an upload, and never a second visitor."""
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,8 +7,6 @@ from playwright.sync_api import expect
 
 from classroom import copy_text, exercises
 from tests.browser.conftest import ARTEFACTS, still
-
-FEET = Path(__file__).parent.parent.parent / "packs" / "feet-and-diabetes"
 
 
 @pytest.fixture
@@ -34,14 +30,6 @@ def picture(page, name: str) -> None:
     ARTEFACTS.mkdir(exist_ok=True)
     page.screenshot(path=ARTEFACTS / f"sandbox-{name}.png")
     page.set_viewport_size(size)
-
-
-def zipped(folder: Path) -> bytes:
-    with io.BytesIO() as file:
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-            for path in folder.rglob("*.*"):
-                archive.write(path, path.relative_to(folder).as_posix())
-        return file.getvalue()
 
 
 def load(page, field: str, name: str, data: bytes) -> None:
@@ -132,19 +120,6 @@ def test_ten_million_letters_are_not_taken_by_the_text_field(sandbox):
     assert "everyone-01" in before
 
 
-def test_a_pack_is_tried_on_a_phone_and_the_site_stays_what_it_is(sandbox):
-    page = sandbox(390, 844)
-    page.get_by_text("Try a topic pack").click()
-    load(page, "pack", "feet.zip", zipped(FEET))
-    expect(page.get_by_text("This pack can be read: Looking after feet with diabetes")).to_be_visible()
-    expect(page.get_by_role("cell", name="Blood flow to the feet").first).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    picture(page, "pack-phone")
-    load(page, "pack", "bomb.zip", b"PK nothing")
-    expect(page.get_by_text("this is not a zip that can be opened")).to_be_visible()
-    assert page.title().endswith("Calcium in soft tissue: a topic finder")
-
-
 def test_no_exercise_scrolls_sideways_on_a_phone(sandbox):
     page = sandbox(390, 844)
     for id in exercises.IDS:
@@ -156,6 +131,5 @@ def test_no_exercise_scrolls_sideways_on_a_phone(sandbox):
 
 def test_nothing_is_asked_of_another_host(sandbox):
     page = sandbox()
-    page.get_by_text("Try a topic pack").click()
     hosts = {address.split("/")[2] for address in page.asked if address.startswith("http")}
     assert len(hosts) == 1

@@ -1,26 +1,21 @@
-"""Topic packs: the two that are shipped pass every gate, a faulty one is told in words, a hostile zip is refused."""
+"""Topic packs: the two that are shipped pass every gate, a faulty one is told in words."""
 
-import io
 import os
 import shutil
-import stat
-import struct
 import subprocess
 import sys
-import warnings
-import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 import rules
-from content import ContentError, audit, pack_zip, packs, readability, wording
+from content import ContentError, audit, packs, readability, wording
 from content.__main__ import main
-from content.packs import EXAMPLE, PackError
+from content.packs import EXAMPLE
 from rules.audit import findings as table_findings
 from tests.shipped.test_texts import NUMBER_TO_CALL
-from views import gates, pack_trial
+from views import gates
 from views.agreement import disagreements
 
 ROOT = Path(__file__).parent.parent.parent
@@ -230,154 +225,3 @@ def test_a_site_with_a_broken_pack_stays_shut_with_every_reason(pack, tmp_path):
 def test_a_pack_whose_tables_and_texts_disagree_stays_outside(pack, tmp_path):
     shutil.copy(pack / "content/en/topics/chilblains.md", pack / "content/en/topics/frost.md")
     assert "content/en/topics/:1: 'frost' has words, but it is not in topics.csv" in door(pack, tmp_path)
-
-
-# Packs in a zip
-
-
-def zipped(folder: Path, top: str = "") -> bytes:
-    with io.BytesIO() as file:
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-            for path in sorted(folder.rglob("*.*")):
-                archive.write(path, top + path.relative_to(folder).as_posix())
-        return file.getvalue()
-
-
-def one(name: str, data: bytes = b"id\n", **facts: int) -> bytes:
-    """A zip with one entry, or with the same one twice."""
-    with io.BytesIO() as file:
-        with zipfile.ZipFile(file, "w") as archive:
-            entry = zipfile.ZipInfo(name)
-            entry.compress_type = facts.get("packing", zipfile.ZIP_DEFLATED)
-            entry.external_attr = facts.get("mode", 0o644) << 16
-            for _ in range(facts.get("times", 1)):
-                with warnings.catch_warnings(action="ignore"):
-                    archive.writestr(entry, data)
-        return file.getvalue()
-
-
-def locked() -> bytes:
-    data = bytearray(one("rules/tables/rules.csv"))
-    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        data[data.index(mark) + place] |= 1
-    return bytes(data)
-
-
-def lying() -> bytes:
-    """A bomb that says it is small."""
-    data = bytearray(one("rules/tables/rules.csv", b"\0" * 50_000_000))
-    for mark, place in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
-        start = data.index(mark) + place
-        data[start : start + 4] = struct.pack("<I", 10)
-    return bytes(data)
-
-
-def many(count: int) -> bytes:
-    with io.BytesIO() as file:
-        with zipfile.ZipFile(file, "w") as archive:
-            for number in range(count):
-                archive.writestr(f"content/en/topics/a{number}.md", "")
-        return file.getvalue()
-
-
-REFUSED = {
-    "nothing": (b"", "not a zip"),
-    "no zip": (b"id,topics\n", "not a zip"),
-    "half a zip": (one("a.csv", b"x" * 999)[:-30], "not a zip"),
-    "an empty zip": (many(0), "the zip holds 0 files"),
-    "a large zip": (b"PK" + b"\0" * 500_000, "500,002 bytes; 500,000 are allowed"),
-    "a bomb": (one("rules/tables/rules.csv", b"\0" * 50_000_000), "this unpacks to 50,000,000 bytes"),
-    "a bomb that lies": (lying(), "not a zip that can be opened"),
-    "many files": (many(2_000), "the zip holds 2,000 files; 1 to 400 are allowed"),
-    "a way up": (one("content/../../rules.csv"), "the path leads out of the pack"),
-    "a way from the root": (one("/etc/rules.csv"), "the path leads out of the pack"),
-    "a way of Windows": (one("..\\rules.csv"), "the path leads out of the pack"),
-    "a drive": (one("C:rules.csv"), "the path leads out of the pack"),
-    "a link": (one("content/sources.yaml", b"/etc/passwd", mode=stat.S_IFLNK | 0o777), "this is a link"),
-    "a zip in a zip": (one("content/inner.zip", many(1)), "a zip in a zip"),
-    "a program": (one("content/en/run.py"), "files that end with .csv, .md, .svg, .yaml"),
-    "a locked file": (locked(), "locked with a password"),
-    "a way of packing without limits": (one("a.csv", packing=zipfile.ZIP_LZMA), "packed in an unusual way"),
-    "the same file twice": (one("a.csv", times=2), "the zip holds this twice"),
-    "a name of odd letters": (one("\u202e" * 300), "????"),
-}
-
-
-@pytest.mark.parametrize(("data", "sentence"), REFUSED.values(), ids=REFUSED)
-def test_a_hostile_zip_is_refused_in_words_and_writes_nothing(data: bytes, sentence: str, tmp_path, monkeypatch):
-    inside = tmp_path / "inside"
-    inside.mkdir()
-    monkeypatch.chdir(inside)
-    with pytest.raises(PackError) as caught:
-        pack_zip.files(data)
-    assert sentence in " ".join(caught.value.problems)
-    assert all(len(problem) < 300 for problem in caught.value.problems)
-    assert [*tmp_path.rglob("*")] == [inside]
-
-
-@pytest.mark.parametrize("top", ["", "my-pack/", "a/"], ids=["bare", "in a folder", "in a short one"])
-def test_a_zip_opens_with_or_without_a_folder_round_everything(top: str):
-    files = pack_zip.files(zipped(EXAMPLE, top))
-    assert packs.part(files, packs.TABLES).keys() == {"ticks.csv", "warnings.csv", "topics.csv", "rules.csv"}
-    assert (
-        packs.load(packs.part(files, packs.TEXTS), "en").topics.keys() == packs.load_folder(EXAMPLE, "en").topics.keys()
-    )
-
-
-def test_what_a_mac_adds_to_a_zip_is_passed_over():
-    with io.BytesIO(zipped(EXAMPLE)) as file:
-        with zipfile.ZipFile(file, "a") as archive:
-            archive.writestr("__MACOSX/._rules.csv", b"\0")
-            archive.writestr("content/.DS_Store", b"\0")
-            archive.writestr("content/en/._about.md", b"\0\5\26\7\xff")
-        assert pack_zip.files(file.getvalue()).keys() == pack_zip.files(zipped(EXAMPLE)).keys()
-
-
-def test_a_zip_that_windows_made_by_itself_opens():
-    """It parts the folders by the other stroke."""
-    with io.BytesIO() as file:
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-            for path in sorted(EXAMPLE.rglob("*.*")):
-                entry = zipfile.ZipInfo("my pack\\" + "\\".join(path.relative_to(EXAMPLE).parts))
-                archive.writestr(entry, path.read_bytes())
-            archive.writestr(zipfile.ZipInfo("my pack\\content\\"), b"")
-        assert pack_zip.files(file.getvalue()) == pack_zip.files(zipped(EXAMPLE))
-
-
-def test_a_pack_is_tried_in_a_process_of_its_own_and_shows_where_each_tick_leads():
-    trial = pack_trial.run(zipped(FEET), "en")
-    assert (trial.faults, trial.topics, trial.rows, len(trial.leads)) == ([], 6, 18, 14)
-    assert ["Cold feet", ["Blood flow to the feet"]] in trial.leads
-
-
-def test_the_faults_of_tables_and_texts_of_a_tried_pack_come_at_once(pack):
-    change(pack / "rules/tables/rules.csv", "itch-01,chilblains", "itch-01,chilblain")
-    change(pack / "content/en/topics/chilblains.md", "[C01, C02]", "[C01, C99]")
-    (pack / "content/en/about.md").write_bytes("naïve".encode("cp1252"))
-    trial = pack_trial.run(zipped(pack), "en")
-    said = "\n".join(trial.faults)
-    assert "rules.csv:4: topics: there is no topic 'chilblain'; did you mean 'chilblains'?" in said
-    assert "there is no source 'C99'" in said
-    assert "content/en/about.md:1: this file is not UTF-8" in said
-    assert trial.whole == len(trial.faults)
-
-
-def test_a_pack_in_another_language_or_without_anything_is_told_what_is_missing(pack):
-    assert any("there is no such file" in fault for fault in pack_trial.run(zipped(pack), "cy").faults)
-    trial = pack_trial.run(one("README.md"), "en")
-    assert any(fault.startswith("rules.csv:1: ") for fault in trial.faults)
-    assert len(trial.faults) <= pack_trial.MOST_FAULTS
-
-
-BOMBS = {
-    "nesting that would end a process": "- " * 200_000,
-    "laughs without end": "a: &a [x, x, x, x, x, x, x, x, x]\n"
-    + "".join(
-        f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcdefghijk", "bcdefghijkl", strict=True)
-    ),
-}
-
-
-@pytest.mark.parametrize("text", BOMBS.values(), ids=BOMBS)
-def test_a_pack_that_would_end_or_fill_a_process_disturbs_nothing_but_its_own(text: str):
-    assert pack_trial.run(one("content/sources.yaml", text.encode()), "en") is None

@@ -237,6 +237,11 @@ def test_a_drawing_with_a_script_or_an_address_is_refused(texts):
     )
 
 
+def test_a_drawing_in_a_part_that_no_page_has_is_refused(texts):
+    line = change(texts, "en/drawings.yaml", 'part: "found"', 'part: "fond"')
+    assert faults(texts) == (f"content/en/drawings.yaml:{line}: there is no part 'fond'; did you mean 'found'?",)
+
+
 def test_a_drawing_without_its_picture_is_named(texts):
     (texts / "en/drawings/lump-sizes.svg").unlink()
     assert "content/en/drawings/lump-sizes.svg:1: there is no such file" in faults(texts)
@@ -250,7 +255,7 @@ def test_a_search_word_for_a_page_that_is_not_there_is_named(texts):
 def test_one_is_said_as_one_and_many_as_many(library):
     assert library.say("search.found", count=1, words="x") == "1 thing found for “x”"
     assert library.say("search.found", count=2, words="x") == "2 things found for “x”"
-    assert library.say("sandbox.pack_faults", count=1) == "There is 1 fault:"
+    assert library.say("edition.signs_rows", count=1) == "1 warning sign"
 
 
 def test_a_language_has_every_form_that_its_numbers_need(texts):

@@ -1,9 +1,8 @@
-"""Words of the glossary in a text, the index from A to Z, and the place of a drawing."""
+"""Words of the glossary in a text and the index from A to Z."""
 
 from content import terms
 from content.letters import by_letter, look_up_words
 from content.model import Term
-from content.pictures import PICTURED, part_of
 
 GLOSSARY = {
     "calcification": Term("calcification", "Hard spots.", ()),
@@ -60,15 +59,3 @@ def test_everything_stands_in_the_index_and_no_letter_lists_a_thing_twice(librar
         assert len({(line.kind, line.id, line.name) for line in of_letter}) == len(of_letter), letter
         assert not [line for line in of_letter if line.name and line._replace(name="") in of_letter], letter
         assert [line.word for line in of_letter] == sorted(line.word for line in of_letter), letter
-
-
-def test_a_drawing_belongs_to_the_part_that_speaks_of_it(library):
-    place = {
-        (id, topic): part_of(drawing, library.topics[topic])
-        for id, drawing in library.drawings.items()
-        for topic in drawing.topics
-    }
-    assert place["tendon-shoulder", "tendon"] == "what"
-    assert place["how-scans-see-calcium", "tests"] == "found"
-    assert place["lump-sizes", "lumps"] == "feel"
-    assert set(place.values()) <= set(PICTURED)

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from benchmarks.visitor import Visitor
 from tests.conftest import finished
 from tests.deploy.conftest import ROOT, Front, free_port, lay_out, need, nginx_at, ran
 from tests.server.conftest import Process, served
+from tests.visitor import Visitor
 
 VISITORS = 50
 MARKER = "sx_marker_never_written"

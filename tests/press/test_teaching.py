@@ -1,10 +1,7 @@
 """What a teacher hands out, read back: every word, no answer on a worksheet, a deck that plays like the table."""
 
 import ast
-import csv
 import hashlib
-import io
-import json
 import os
 import re
 import subprocess
@@ -24,12 +21,11 @@ from classroom.quiz import quiz
 from content.wording import sentence_faults
 from press import teaching
 from press.teaching_kit import deck
-from rules import compiled, match
+from rules import match
 from tests.classroom.test_gift import parsed, plain, split
 from tests.press.conftest import text_of
 from tests.press.test_pdf import tags_of
 
-PDFS = [name for name, export in teaching.EXPORTS.items() if export.mime == "application/pdf"]
 STANDING = ("For learning only.", "Not clinically reviewed.", "rule table", "CC BY 4.0")
 
 
@@ -50,10 +46,6 @@ def whole(kit):
 def pages(pdf: bytes) -> list[str]:
     """The words of each page, with every gap as one blank."""
     return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pypdfium2.PdfDocument(pdf)]
-
-
-def rows(data: bytes) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
 def words(blocks) -> list[str]:
@@ -124,7 +116,7 @@ def test_an_emergency_of_a_case_opens_its_card_before_any_page_in_the_key(kit):
     assert text.index("Opens: The emergency card.") < text.index("The table shows in front")
 
 
-@pytest.mark.parametrize("name", PDFS)
+@pytest.mark.parametrize("name", teaching.EXPORTS)
 def test_every_page_says_where_to_get_help_what_it_is_not_and_whose_it_is(whole, name: str):
     for number, page in enumerate(pages(whole[name]), 1):
         assert "In real life, in an emergency call 999." in page
@@ -135,7 +127,7 @@ def test_every_page_says_where_to_get_help_what_it_is_not_and_whose_it_is(whole,
 @pytest.mark.parametrize("region", ["uk", "us"])
 def test_no_letter_leaves_the_page_and_the_paper_is_that_of_the_region(kit, whole, region: str):
     size = {"uk": (595, 842), "us": (612, 792)}[region]
-    for name in PDFS:
+    for name in teaching.EXPORTS:
         made = whole[name] if region == "uk" else teaching.EXPORTS[name].make(kit("pregnant-thirst", region="us"))
         for page in pypdfium2.PdfDocument(made):
             letters = page.get_textpage()
@@ -146,7 +138,7 @@ def test_no_letter_leaves_the_page_and_the_paper_is_that_of_the_region(kit, whol
             assert max(box[2] for box in boxes) < size[0] - 28
 
 
-@pytest.mark.parametrize("name", PDFS)
+@pytest.mark.parametrize("name", teaching.EXPORTS)
 def test_a_screen_reader_meets_headings_and_the_outline_every_part(kit, name: str):
     made = teaching.EXPORTS[name].make(kit("kettle", "tight-chest"))
     tags = Counter(tag for tag, _ in tags_of(made) if tag)  # those of other pages have no name on the first
@@ -222,63 +214,6 @@ def test_a_small_deck_is_a_few_pages(kit):
     assert len(pages(teaching.EXPORTS["card_sort"].make(kit("runners-heel")))) <= 9
 
 
-# For other programs
-
-
-def test_the_json_is_the_table_and_another_program_can_apply_it(whole, rulebook, library):
-    found = json.loads(whole["rules_json"])
-    assert found["table"] == json.loads(json.dumps(compiled(rulebook)))
-    for case in library.cases.values():
-        ticked = set(case.ticks)
-        held = [row for row in found["table"]["rows"] if all(ticked & set(need) for need in row["needs"])]
-        shown = {topic.topic for topic in match(rulebook, case.ticks).topics}
-        assert {topic for row in held for topic in row["topics"]} == shown
-    assert found["labels"]["ticks"] == {tick: library.label(tick) for tick in rulebook.ticks}
-    assert found["labels"]["topics"] == {topic: library.topics[topic].title for topic in rulebook.topics}
-    assert {id: row["why"] for id, row in found["rows"].items()} == {rule.id: rule.why for rule in rulebook.rules}
-
-
-def test_the_json_of_cases_holds_them_whole_with_what_the_table_shows(whole, rulebook, library):
-    found = json.loads(whole["cases_json"])
-    assert {case["id"] for case in found["cases"]} == set(library.cases)
-    for told in found["cases"]:
-        case, shown = library.cases[told["id"]], match(rulebook, told["ticks"])
-        assert tuple(told["ticks"]) == case.ticks
-        assert " ".join(told["story"]) == " ".join(words(case.story))
-        assert {tick: tuple(topics) for tick, topics in told["changes"].items()} == case.changes
-        assert told["table"]["main"] == [found.topic for found in shown.reading("main")]
-        assert told["table"]["warnings"] == [sign.id for sign in shown.warnings]
-        assert set(case.sources) <= set(found["sources"])
-
-
-def test_the_csv_of_rules_keeps_every_cell_of_the_table(whole, root):
-    with (root / "rules" / "tables" / "rules.csv").open(encoding="utf-8", newline="") as lines:
-        real = list(csv.DictReader(lines))
-    found = rows(whole["rules_csv"])
-    assert [{name: row[name] for name in real[0]} for row in found] == real
-    assert all(row["condition"] and row["topic_titles"] for row in found)
-
-
-def test_the_csv_of_cases_has_a_row_for_each(whole, library):
-    found = {row["id"]: row for row in rows(whole["cases_csv"])}
-    assert set(found) == set(library.cases)
-    for id, case in library.cases.items():
-        assert found[id]["story"] == " ".join(words(case.story))
-        assert found[id]["expected_main"] == "; ".join(case.main)
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_a_text_that_looks_like_a_formula_runs_in_no_spreadsheet(library, rulebook, start: str):
-    hostile = f'{start}HYPERLINK("https://example.org")'
-    case = replace(library.cases["kettle"], title=hostile, discuss=(hostile, hostile))
-    topics = {id: replace(topic, title=hostile) for id, topic in library.topics.items()}
-    kit = teaching.kit(replace(library, cases={"kettle": case}, topics=topics), rulebook, "uk")
-    for name in ("cases_csv", "rules_csv"):
-        cells = [cell for row in rows(teaching.EXPORTS[name].make(kit)) for cell in row.values()]
-        assert f"'{hostile}" in " ".join(cells)
-        assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
-
-
 def test_a_quiz_keeps_its_questions_behind_a_notice_that_moodle_shows(kit, rulebook, library):
     items = quiz(rulebook, library, 1)
     notice, questions = teaching.gift_file(kit(), gift(items)).decode().split("\n\n", 1)
@@ -287,15 +222,6 @@ def test_a_quiz_keeps_its_questions_behind_a_notice_that_moodle_shows(kit, ruleb
     assert not [part for part in STANDING if part not in plain(text)]
     assert "{" not in text
     assert [(id, asked) for id, asked, _ in parsed(questions)] == [(item.id, item.question) for item in items]
-
-
-@pytest.mark.parametrize("name", ["rules_json", "cases_json", "rules_csv", "cases_csv"])
-def test_every_file_of_data_says_what_it_is_not_and_whose_it_is(whole, name: str):
-    if name.endswith("json"):
-        notices = [" ".join(json.loads(whole[name])["about"].values())]
-    else:
-        notices = [row["notice"] for row in rows(whole[name])]
-    assert all(part in notice for notice in notices for part in STANDING)
 
 
 def test_the_address_of_a_site_stands_on_its_handouts(kit):
@@ -358,7 +284,7 @@ def test_the_guide_names_every_file_and_how_many_pages_it_has(whole, root, libra
     guide = (root / "docs" / "teaching" / "print-and-export.md").read_text(encoding="utf-8")
     for name in (*teaching.EXPORTS, "quiz"):
         assert f"`{library.say(f'exports.file_{name}')}`" in guide
-    for name in PDFS:
+    for name in teaching.EXPORTS:
         file = library.say(f"exports.file_{name}")
         told = next(line for line in guide.splitlines() if line.startswith(f"| `{file}`"))
         assert re.search(r"\| (\d+)[^|]*\|$", told)[1] == str(len(pages(whole[name])))
@@ -368,9 +294,8 @@ def test_one_command_writes_all_of_it(tmp_path, capsys):
     out = tmp_path / "lesson"
     arguments = ["teaching", str(out), "--region", "us", "--case", "kettle", "--case", "ringing-ears"]
     assert door.main(arguments) == 0
-    assert "9 files about 2 cases" in capsys.readouterr().out
+    assert "5 files about 2 cases" in capsys.readouterr().out
     names = {"worksheets.pdf", "case-cards.pdf", "answer-key.pdf", "card-game.pdf", "quiz.gift.txt"}
-    names |= {"cases.csv", "cases.json", "rules-in-words.csv", "rules.json"}
     assert {path.name for path in out.iterdir()} == names
     assert len(pages((out / "worksheets.pdf").read_bytes())) == 3
     before = {path.name: path.read_bytes() for path in out.iterdir()}
@@ -395,5 +320,5 @@ def test_the_command_names_every_region_and_case_that_there_is_not(tmp_path, cap
 
 def test_a_subject_without_cases_still_has_its_table(library, rulebook):
     kit = teaching.kit(replace(library, cases={}), rulebook, "other")
-    assert set(teaching.files(kit)) == {"card-game.pdf", "rules-in-words.csv", "rules.json"}
+    assert set(teaching.files(kit)) == {"card-game.pdf"}
     assert deck(kit).rows == rulebook.rules

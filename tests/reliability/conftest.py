@@ -22,9 +22,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from benchmarks.visitor import Visitor, is_end
 from tests.browser.conftest import FLAGS, chromium  # noqa: F401 - a fixture
 from tests.server.conftest import ROOT, Process
+from tests.visitor import Visitor, is_end
 
 T = TypeVar("T")
 PATIENCE = 60

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.visitor import Visitor
 from tests.reliability.conftest import PATIENCE, House, Named, build, free_port, lived_in, play, send, turn
 from tests.reliability.test_strangers import come_as
 from tests.server.conftest import ROOT
+from tests.visitor import Visitor
 
 IS_ROOT = os.geteuid() == 0
 WITHOUT_PRIVILEGES = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if IS_ROOT else ()

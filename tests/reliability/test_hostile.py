@@ -14,10 +14,10 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.exceptions import ConnectionClosed
 
-from benchmarks.visitor import Visitor
 from server import PAGES
 from server.visits import AFTER
 from tests.reliability.conftest import PATIENCE, House, lived_in, play, send, turn, wait_until
+from tests.visitor import Visitor
 
 USUAL_FILES = 1024
 """How many files a process may open where nobody said otherwise."""

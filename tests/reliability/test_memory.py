@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from benchmarks.visitor import Visitor
 from tests.reliability.conftest import lived_in, play, turn
+from tests.visitor import Visitor
 
 AT_ONCE = 24
 SOME = 2

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from benchmarks.visitor import Visitor
 from server.visits import AFTER
 from tests.reliability.conftest import PATIENCE, House, build, lived_in, play, send, turn, wait_until
+from tests.visitor import Visitor
 
 VISITS = 200
 AT_ONCE = 10

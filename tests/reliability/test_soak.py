@@ -1,11 +1,11 @@
-"""Two minutes of strangers at a kiosk; the whole hour is `python benchmarks/soak.py`."""
+"""Two minutes of strangers at a kiosk; the whole hour is `python -m tests.reliability.soak`."""
 
 import os
 
 import pytest
 
-from benchmarks import soak
 from tests.browser.conftest import Server
+from tests.reliability import soak
 from tests.reliability.conftest import aside, window
 
 pytestmark = [pytest.mark.browser, pytest.mark.soak]

@@ -9,8 +9,8 @@ from websockets import Subprotocol
 from websockets.asyncio.client import connect
 
 import rules
-from benchmarks.visitor import STREAM, Visitor
 from tests.reliability.conftest import House, play, send
+from tests.visitor import STREAM, Visitor
 
 VISITORS = 8
 STEPS = int(os.environ.get("FUZZ_STEPS", "300"))

@@ -11,6 +11,9 @@ import rules
 from rules import Rulebook
 
 HERE = Path(__file__).parent
+HELP = "when-to-get-help"
+BEHIND = frozenset({"R76"})
+"""Pregnancy with any symptom at all: help is shown, behind, as decision 0003 has it of "with any symptom"."""
 
 
 class Expectation(NamedTuple):
@@ -27,9 +30,14 @@ class Expectation(NamedTuple):
     more: frozenset[str] = frozenset()
     warnings: frozenset[str] | None = None
 
+    @property
+    def signs(self) -> frozenset[str]:
+        """The signs, or none where nothing is said of them."""
+        return self.warnings or frozenset()
 
-def people() -> list[Expectation]:
-    """Every scenario of every file."""
+
+def people(files: str = "*.yaml") -> list[Expectation]:
+    """Every scenario of every file, or of one."""
     return [
         Expectation(
             person["name"],
@@ -38,7 +46,7 @@ def people() -> list[Expectation]:
             more=frozenset(person.get("more", ())),
             warnings=frozenset(person["warnings"]),
         )
-        for file in sorted(HERE.glob("*.yaml"))
+        for file in sorted(HERE.glob(files))
         for person in yaml.safe_load(file.read_text(encoding="utf-8"))
     ]
 
@@ -51,7 +59,7 @@ def candidate_sets() -> list[Expectation]:
         Expectation(
             f"{line['candidate']}: {line['ticks']}",
             cell(line["ticks"]),
-            frozenset(cell(line["main"])),
+            frozenset({HELP} & {*cell(line["topics"])} if line["candidate"] not in BEHIND else ()),
             frozenset(cell(line["topics"])),
         )
         for line in lines

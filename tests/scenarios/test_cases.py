@@ -11,7 +11,6 @@ import content
 import rules
 from content import Case, audit, readability
 from content.model import LEVELS, SUBJECTS
-from tests.shipped.test_own_words import shared
 from views.agreement import disagreements
 
 CASES = content.load("en").cases.values()
@@ -193,11 +192,6 @@ def test_a_hard_story_would_be_noticed(library):
     hard = "Radiological characterisation necessitated comprehensive interdisciplinary consultation."
     case = dataclasses.replace(library.cases["kettle"], discuss=(hard,) * 20)
     assert readability.page_grade(case.page).flesch_kincaid > readability.AIM_GRADE
-
-
-@each_case
-def test_a_case_is_told_in_our_own_words(case: Case):
-    assert not shared(" ".join(sentence.text for sentence in case.page.sentences))
 
 
 @each_case

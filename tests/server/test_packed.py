@@ -1,13 +1,12 @@
 """What a first visit loads, packed: the same files in a fifth of the bytes, and nothing else touched."""
 
 import gzip
-from importlib.metadata import version
 
 import pytest
 from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_handler
 
-from server import index, packed
-from server.packed import CUT_FOR, FOLDER, ICONS, Packed
+from server import index
+from server.packed import Packed
 from tests.conftest import finished
 from tests.server.asked import asked
 
@@ -15,7 +14,6 @@ STATIC = index._folder()
 ENTRY = next(address for address in index.files() if address.startswith("/static/js/index."))
 STYLE = next(address for address in index.files() if address.startswith("/static/css/index."))
 LETTERS = next(address for address in index.files() if "SourceSansVF-Upright" in address)
-ALL_ICONS = next(address for address in index.files() if "MaterialSymbols" in address)
 
 
 def on_disk(address: str) -> bytes:
@@ -114,21 +112,3 @@ def test_a_websocket_and_the_start_of_the_server_pass_as_they_came():
     for scope in ({"type": "websocket", "path": ENTRY}, {"type": "lifespan"}):
         finished(Packed(inner, index.files())(scope, "receive", "send"))
         assert heard.pop() == (scope, "receive", "send")
-
-
-def test_the_icons_are_a_small_font_that_a_browser_asks_for_again(app):
-    said = asked(app, ALL_ICONS)
-    assert said.body == (FOLDER / ICONS).read_bytes()
-    assert len(said.body) < 20_000 < len(on_disk(ALL_ICONS))
-    assert (said.headers["content-type"], said.headers["cache-control"]) == ("font/woff2", "no-cache")
-    again = asked(app, ALL_ICONS, if_none_match=said.headers["etag"])
-    assert (again.status, again.body, again.headers["cache-control"]) == (304, b"", "no-cache")
-
-
-def test_another_streamlit_keeps_its_own_icons(streamlit, monkeypatch):
-    monkeypatch.setattr(packed, "version", lambda _: "1.99.0")
-    assert asked(Packed(streamlit, index.files()), ALL_ICONS).body == on_disk(ALL_ICONS)
-
-
-def test_the_small_font_was_cut_for_the_streamlit_that_is_installed():
-    assert version("streamlit") == CUT_FOR, "run `python -m tests.server.cut_icons`, then change CUT_FOR"

@@ -4,7 +4,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from press import teaching
-from views.lessons import exports
 
 
 def run_exports(cases: list[str] | None) -> None:
@@ -39,7 +38,7 @@ def test_the_files_are_about_the_cases_that_are_shown():
 
 
 def test_without_a_case_the_files_of_the_table_are_left():
-    assert buttons(opened([])) == ["The table as a card game", "Rules (CSV)", "Rules (JSON)"]
+    assert buttons(opened([])) == ["The table as a card game (PDF)"]
 
 
 @pytest.mark.parametrize("mode", ["kiosk", "classroom"])
@@ -48,8 +47,3 @@ def test_a_kiosk_and_a_shared_screen_give_no_files(site, mode: str):
     assert not buttons(opened(mode="projector")), "a projector"
     if mode == "kiosk":
         assert not buttons(opened())
-
-
-def test_each_file_is_drawn_once_under_one_heading():
-    listed = [name for names in exports.PARTS.values() for name in names]
-    assert sorted(listed) == sorted(teaching.EXPORTS)

@@ -1,6 +1,8 @@
 """A site in two languages: a visit speaks the one that it asked for or chose, and no other visit hears of it."""
 
+import ast
 import json
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -67,3 +69,19 @@ def test_where_there_is_one_language_there_is_nothing_to_choose():
     test = visit(language="ar")
     assert not [part for part in test.get("bidi_component") if "spoken" in part.proto.json]
     assert "Emergency? " in shown(test)
+
+
+def test_what_views_make_of_tables_and_texts_is_kept_with_them_and_in_no_cache_of_the_process(root: Path):
+    """Whatever else is cached knows neither tables nor texts of one language."""
+    harmless = {"files.py", "resources.py", "components/source_code.py", "lessons/exports.py", "lessons/tally.py"}
+    cached = set()
+    for path in (root / "views").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and {"cache", "lru_cache", "cache_data"} & {
+                name.id if isinstance(name, ast.Name) else getattr(name, "attr", "")
+                for decorator in node.decorator_list
+                for name in ast.walk(decorator)
+            }:
+                cached.add((str(path.relative_to(root / "views")), node.name))
+    assert len(cached) > 8
+    assert not {(file, name) for file, name in cached if file not in harmless and name != "_component"}

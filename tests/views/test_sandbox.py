@@ -11,7 +11,7 @@ from classroom import copy_text, exercises
 from content import packs
 from rules import reader
 from tests.views.conftest import shown
-from views import pack_trial, resources, state, subject
+from views import resources, state, subject
 from views.components import pick_file
 
 ROOT_PAGES = ("find", "matches", "topics", "catalogue", "words.questions", "words.glossary", "words.sources")
@@ -185,34 +185,14 @@ def test_the_limits_fit_into_what_the_server_lets_a_browser_send(root):
     import tomllib  # noqa: PLC0415 - for this test alone
 
     from classroom import sandbox  # noqa: PLC0415
-    from content import pack_zip  # noqa: PLC0415
 
     settings = tomllib.loads((root / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     most = settings["server"]["maxWidgetStateSize"] * 1_000_000
-    for limit in (copy_text.LARGEST_FILE, pack_zip.LARGEST_ZIP):
-        assert limit * 4 / 3 < most
+    assert most > copy_text.LARGEST_FILE * 4 / 3
     assert most > sandbox.LARGEST * 3
 
 
 # Packs
-
-
-def test_a_tried_pack_is_told_as_text_and_does_not_become_the_sites(page, rulebook):
-    evil = pack_trial.Trial([], 0, "<b>Bold</b>", 1, 2, [["<i>tick</i>", ["<script>"]], ["plain", []]])
-    page.session_state["copy:0:pack:0:trial"] = evil
-    text = shown(page.run())
-    assert "&lt;b&gt;Bold&lt;/b&gt;" in text
-    assert "<td>&lt;i&gt;tick&lt;/i&gt;</td><td>&lt;script&gt;</td>" in text
-    assert "only what everyone is shown" in text
-    assert resources.rulebook().version == rulebook.version
-
-
-def test_the_faults_of_a_pack_and_a_pack_that_takes_too_long_are_told(page):
-    page.session_state["copy:0:pack:0:trial"] = pack_trial.Trial(["rules.csv:1: <oh>"], 7)
-    assert "7 faults. The first ones are:" in shown(page.run())
-    assert "rules.csv:1: &lt;oh&gt;" in shown(page)
-    page.session_state["copy:0:pack:0:trial"] = "none"
-    assert "This pack takes too much time or memory" in shown(page.run())
 
 
 @pytest.fixture
@@ -220,7 +200,7 @@ def feet(monkeypatch, root) -> None:
     """Run the pages of the test for the pack about feet."""
     folder = root / "packs" / "feet-and-diabetes"
     pack = subject.read(lambda: reader.files(folder / "rules" / "tables"), lambda: packs.load_folder(folder, "en"))
-    monkeypatch.setattr(resources, "of_visit", lambda: pack)
+    monkeypatch.setattr(resources, "of_site", lambda: pack)
 
 
 def draw_page(name: str) -> None:

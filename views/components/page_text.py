@@ -11,7 +11,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from content import Block, Drawing, Page, Section, Sentence, pictures, terms
+from content import Block, Drawing, Page, Section, Sentence, terms
 from views import resources
 from views.components import reference
 from views.wording import day, review_status, text
@@ -50,14 +50,14 @@ def said(words: str) -> str:
 
 
 def sections(page: Page, headings: str) -> None:
-    """Draw every section under its heading, the drawings of a page beside the part that speaks of what they show."""
+    """Draw every section under its heading, each drawing in the part that it names."""
     sentences = _sentences(page)
     next(sentences)
     drawings = [drawing for drawing in resources.library().drawings.values() if page.id in drawing.topics]
     titles = dict(parts(page, headings))
     html: list[str] = []
     for section in page.sections:
-        shown = [_figure(drawing) for drawing in drawings if pictures.part_of(drawing, page) == section.id]
+        shown = [_figure(drawing) for drawing in drawings if drawing.part == section.id]
         first, *rest = _runs(section, sentences)
         lead = said(resources.library().lead(section.id))
         html += [heading(section.id, titles[section.id]), lead, first, *shown, *rest]

@@ -16,17 +16,12 @@ KEPT = 24
 """Files kept ready, so that a class that asks for the same one makes it once."""
 QUIZ = 1
 """The number of the quiz that is taken along here; the page of each quiz gives that one."""
-PARTS = {
-    "print": ("worksheets", "case_cards", "answer_key", "card_sort"),
-    "programs": ("cases_csv", "cases_json", "rules_csv", "rules_json"),
-}
-"""Keys of the headings, and the files below each."""
 
 
 def show(cases: Iterable[Case] | None = None) -> None:
     """Draw the buttons for these cases, or for all, where visitors can take files away.
 
-    Where there is no case, the files of the table are left.
+    Where there is no case, the table as a game is left.
     """
     if not resources.mode().downloads:
         return
@@ -35,20 +30,17 @@ def show(cases: Iterable[Case] | None = None) -> None:
     kit = _kit(ids, resources.library().language, resources.rulebook().version, site.region, site.address)
     st.header(text("exports.title"), anchor=False)
     st.markdown(f"{text('exports.lead', count=len(ids))} {text('exports.for_teachers')}")
-    for part, names in PARTS.items():
-        st.subheader(text(f"exports.part_{part}"), anchor=False)
-        with st.container(key=f"exports-{part}", horizontal=True):
-            for name in names:
-                if ids or not teaching.EXPORTS[name].needs_cases:
-                    _button(name, kit)
-            if part == "programs" and ids:
-                _quiz(kit)
+    with st.container(key="exports", horizontal=True):
+        for name, export in teaching.EXPORTS.items():
+            if ids or not export.needs_cases:
+                _button(name, kit)
+        if ids:
+            _quiz(kit)
 
 
 def _button(name: str, kit: teaching.Kit) -> None:
     words, file = text(f"exports.take_{name}"), text(f"exports.file_{name}")
-    mime = teaching.EXPORTS[name].mime
-    st.download_button(words, lambda: _made(name, kit), file, mime, key=f"export-{name}", on_click="ignore")
+    st.download_button(words, lambda: _made(name, kit), file, teaching.PDF, key=f"export-{name}", on_click="ignore")
 
 
 def _quiz(kit: teaching.Kit) -> None:

@@ -5,18 +5,13 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from press import qr
-from views import on_trial, resources
+from views import resources
 from views.components import links
 from views.wording import text
 
 
 def show(**parameters: str) -> None:
-    """Draw the code and the address where the site has a public one; else say what this window knows.
-
-    A pack on trial is shown to one visit alone, so there is nowhere to join.
-    """
-    if on_trial.running():
-        return
+    """Draw the code and the address where the site has a public one; else say what this window knows."""
     site, query = resources.settings(), urlencode(parameters)
     if not site.address:
         st.markdown(text("cases.join_typed", address=f"`{_here()}?{query}`"))

@@ -11,7 +11,7 @@ from classroom import exercises, sandbox
 from classroom.sandbox import Bench, Report
 from views import resources, state
 from views.components import care_cards, links
-from views.lessons import projector, sandbox_edit, sandbox_pack, sandbox_table, sandbox_told
+from views.lessons import projector, sandbox_edit, sandbox_table, sandbox_told
 from views.wording import text
 
 REAL = "real"
@@ -36,7 +36,6 @@ def show() -> None:
         sandbox_told.short(report)
         sandbox_edit.show(name, bench, copy)
         sandbox_told.long(report, tries=len(bench.tries))
-        sandbox_pack.show()
 
 
 def _chosen() -> str:

@@ -15,7 +15,7 @@ import rules
 from rules import Tick
 from rules.model import PARTS
 from views import files as files_beside
-from views import language, on_trial, resources, state
+from views import language, resources, state
 from views.components import care_cards
 from views.wording import label, text
 
@@ -81,10 +81,9 @@ def show(flow: str, ask: str = "") -> None:
         "asides": state.asides(),
         "answer": _answer(result),
     }
-    table = {"table": "", "own": _as_text()} if on_trial.running() else {"table": _file(), "own": ""}
     _component()(
         key=state.board_key(),
-        data={**table, "visit": json.dumps(visit)},
+        data={"table": _file(), "visit": json.dumps(visit)},
         on_ticked_change=partial(state.take, state.visit()),
     )
 
@@ -119,7 +118,7 @@ def _file() -> str:
 
 @resources.kept
 def _as_text() -> str:
-    """The table as the board reads it. A browser fetches the site's as a file; a pack on trial is in no file."""
+    """The table as the board reads it."""
     return json.dumps(_table())
 
 

@@ -28,15 +28,14 @@ export function mount({ parentElement, data, setStateValue }) {
 }
 
 class Board {
-  constructor(place, visit, { table, own }) {
+  constructor(place, visit, { table }) {
     this.place = place
     this.on = new Set(visit.on)
     this.asides = new Set(visit.asides)
     this.calls = visit.calls
     this.changes = 0
     this.path = location.pathname
-    // A pack on trial is in no file of the server: its table comes along as text.
-    this.started = this.start(own ? JSON.parse(own) : parcel(table, (reply) => reply.json()), visit)
+    this.started = this.start(parcel(table, (reply) => reply.json()), visit)
   }
 
   async start(given, visit) {

@@ -1,4 +1,4 @@
-"""An hour of strangers at a kiosk: `python benchmarks/soak.py [MINUTES]` (60).
+"""An hour of strangers at a kiosk: `python -m tests.reliability.soak [MINUTES]` (60).
 
 Random touches and scrolls in a real Chromium on /kiosk. One in five walks away, so that the warning and the wipe come
 too. Before each visit, on the attract screen, the server's memory and the page's JavaScript heap (after a collection)
@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 PORT = 8732
@@ -81,7 +81,7 @@ def resident(process: int) -> float:
 
 
 def soak(
-    context: Any,  # noqa: ANN401 - playwright
+    context: Any,
     address: str,
     process: int,
     seconds: float,
@@ -110,14 +110,14 @@ def soak(
     return Soaked(touches, len(samples) - 1, samples, errors, page.evaluate(SCREEN), page.url)
 
 
-def _attract(page: Any) -> None:  # noqa: ANN401
+def _attract(page: Any) -> None:
     """Wait, without touching anything, until the next one can come."""
     longest = 1000 * (LONGEST_READING + WARNING + 60)
     page.locator('body[data-screen="attract"]').wait_for(timeout=longest)
     page.locator("#opening[hidden]").wait_for(state="attached", timeout=longest)
 
 
-def _visit(page: Any, chance: random.Random, seconds: float) -> int:  # noqa: ANN401
+def _visit(page: Any, chance: random.Random, seconds: float) -> int:
     """Touch at random for so long, or until a touch has ended the visit; return how often."""
     touches, until = 1, time.monotonic() + seconds
     page.wait_for_timeout(400)
@@ -128,7 +128,7 @@ def _visit(page: Any, chance: random.Random, seconds: float) -> int:  # noqa: AN
     return touches
 
 
-def _touch(page: Any, chance: random.Random) -> None:  # noqa: ANN401
+def _touch(page: Any, chance: random.Random) -> None:
     """Do one thing that a finger does: press something, press anywhere, or scroll."""
     what, (width, height) = chance.random(), page.viewport_size.values()
     if what < 0.15:
@@ -140,7 +140,7 @@ def _touch(page: Any, chance: random.Random) -> None:  # noqa: ANN401
         page.touchscreen.tap(chance.uniform(1, width - 1), chance.uniform(1, height - 1))
 
 
-def _sample(inside: Any, process: int, at: float) -> Sample:  # noqa: ANN401
+def _sample(inside: Any, process: int, at: float) -> Sample:
     inside.send("HeapProfiler.collectGarbage")
     metrics = {each["name"]: each["value"] for each in inside.send("Performance.getMetrics")["metrics"]}
     return Sample(at, resident(process), metrics["JSHeapUsedSize"] / 1e6, int(metrics["Nodes"]))
@@ -155,7 +155,7 @@ def served() -> Iterator["subprocess.Popen[bytes]"]:
         settings.write_text(SITE, encoding="utf-8")
         places = {"HOME": folder, "TOPIC_FINDER_SITE": str(settings), "PATH": "/usr/bin:/bin"}
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        process = subprocess.Popen(command, cwd=ROOT, env=places, **quiet)  # type: ignore[call-overload]  # noqa: S603 - our own
+        process = subprocess.Popen(command, cwd=ROOT, env=places, **quiet)  # type: ignore[call-overload]
         try:
             _wait(process)
             yield process

@@ -4,7 +4,6 @@
 ({ box, drawn, confirmed }) => {
   const PATIENCE = 15_000 // ms after which a tick counts as never answered
   const PAUSE = 150 // ms between two ticks, so that what follows an answer is over
-  const frame = () => new Promise(requestAnimationFrame)
   const rest = (ms) => new Promise((done) => setTimeout(done, ms))
   const words = () => document.querySelector(drawn)?.textContent
   const number = () => Number(document.querySelector(confirmed)?.dataset.confirmed ?? 0)
@@ -26,49 +25,26 @@
       watch.observe(document.body, { subtree: true, ...options })
     })
 
-  /** What the next frame takes from its beginning until it is painted: style, layout and drawing. */
-  async function drawing() {
-    await frame()
-    const start = performance.now()
-    const { port1, port2 } = new MessageChannel()
-    const painted = new Promise((done) => (port1.onmessage = () => done(performance.now())))
-    port2.postMessage(null)
-    return (await painted) - start
-  }
-
   async function tick(id) {
     const place = document.querySelector(box.replace("{id}", CSS.escape(id)))
     const [before, last] = [words(), number()]
-    const isShown = confirmed ? (records) => records.some(touches) : (records) => records.some(touches) && words() !== before
+    const isShown = (records) => records.some(touches) && (confirmed || words() !== before)
     const shown = moment("shown", isShown, { childList: true, characterData: true })
     const told = confirmed && moment("confirmed", () => number() > last, { attributes: true, attributeFilter: ["data-confirmed"] })
-    await frame()
+    await new Promise(requestAnimationFrame)
     await rest(Math.random() * 17) // anywhere between two frames, as a visitor would
     let clicked
     place.addEventListener("click", () => (clicked = performance.now()), { capture: true, once: true })
     place.click()
-    const handled = performance.now()
-    const times = { handler: handled - clicked, shown: (await shown) - clicked }
-    times.drawing = await drawing()
-    await frame()
-    times.paint = performance.now() - clicked
+    const times = { shown: (await shown) - clicked }
     if (told) times.confirmed = (await told) - clicked
     await rest(PAUSE)
     return times
   }
 
-  const shifts = []
-  new PerformanceObserver((list) => {
-    for (const { value, hadRecentInput, startTime } of list.getEntries()) shifts.push({ value, hadRecentInput, startTime })
-  }).observe({ type: "layout-shift", buffered: true })
-
-  window.stopwatch = {
-    shifts,
-    words,
-    ticks: async (ids) => {
-      const times = []
-      for (const id of ids) times.push(await tick(id))
-      return times
-    },
+  window.stopwatch = async (ids) => {
+    const times = []
+    for (const id of ids) times.push(await tick(id))
+    return times
   }
 }
