@@ -13,10 +13,4 @@ def show() -> None:
     elif links.TOPICS in st.query_params:
         sent.show(st.query_params[links.TOPICS])
     else:
-        _board()
-
-
-@st.fragment
-def _board() -> None:
-    """Draw the board; a tick runs this alone again, and not the frame round it."""
-    tick_board.show(resources.mode().flow, st.query_params.get(links.QUESTION, ""))
+        tick_board.show(resources.mode().flow, st.query_params.get(links.QUESTION, ""))

@@ -9,14 +9,15 @@ from views.wording import text
 
 
 def show() -> None:
-    """Draw the strip at the foot of the window. Both its sentences are there, so that the tick board can turn it."""
+    """Draw the strip at the foot of the window. All its sentences are there, so that the browser can turn it."""
     is_ticked = any(sign.card == "emergency" for sign in state.ticked_signs(state.matched()))
     region = resources.region()
     standing = text("strip.standing", emergency=region.emergency, soon=region.soon)
     ticked = text("strip.ticked", emergency=region.emergency)
     st.html(
         f'<aside class="help-strip{" is-ticked" if is_ticked else ""}" aria-label="{escape(text("strip.name"))}">'
-        f'<p class="standing">{_bold(standing)}</p><p class="ticked">{_bold(ticked)}</p></aside>'
+        f'<p class="standing">{_bold(standing)}</p><p class="ticked">{_bold(ticked)}</p>'
+        f'<div role="status"><p class="lost">{_bold(text("strip.lost"))}</p></div></aside>'
     )
 
 

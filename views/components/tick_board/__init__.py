@@ -5,7 +5,7 @@ and `rules.match` stays the judge. Nothing that changes is in the files, so a br
 """
 
 import json
-from functools import cache, partial
+from functools import cache
 from itertools import groupby
 
 import streamlit as st
@@ -43,6 +43,9 @@ WORDS = (
     "board.none_help",
     "board.unsure",
     "board.unsure_help",
+    "board.asks",
+    "board.asks_no",
+    "board.asks_yes",
     "board.jump",
     "board.one_by_one",
     "board.on_one_page",
@@ -55,7 +58,6 @@ WORDS = (
     "board.so_far",
     "board.says_emergency",
     "board.says_help",
-    "board.lost",
     "board.map",
     "board.map_hint",
     "board.map_on",
@@ -63,29 +65,36 @@ WORDS = (
     "board.front",
     "board.back_side",
 )
-LOADER = f"""
-const {{ mount }} = await import(new URL("{ADDRESS}/board.js", document.baseURI).href)
-export default mount
+LOADER = """
+const {{ {does} }} = await import(new URL("{address}/{file}", document.baseURI).href)
+export default {does}
 """
+
+
+@st.fragment
+def carry() -> None:
+    """Draw what every page carries: the ticks, as the open page has them, so that all that it sends brings them along.
+
+    A tick runs this alone again. A server that has not met the visit takes it over, and begins the page again.
+    """
+    visit = {
+        "visit": state.visit(),
+        "isNew": state.is_new(),
+        "attempt": state.attempt(),
+        "on": sorted(state.ticks()),
+        "asides": state.asides(),
+        "answer": _answer(state.matched()),
+    }
+    told = {"told": json.dumps(visit)}
+    _component("carried", "visit.js", "carry")(key=state.CARRIED, data=told, on_ticked_change=state.take)
+    if state.take():  # Streamlit calls back only where it has met the carrier before
+        st.rerun()
 
 
 def show(flow: str, ask: str = "") -> None:
     """Draw the board. `flow` is a mode's; `ask` names a question to begin with."""
-    result = state.matched()
-    visit = {
-        "epoch": state.visit(),
-        "flow": flow,
-        "ask": ask if ask in ORDER else "",
-        "on": sorted(state.ticks()),
-        "asides": state.asides(),
-        "answer": _answer(result),
-    }
     table = {"table": "", "own": _as_text()} if on_trial.running() else {"table": _file(), "own": ""}
-    _component()(
-        key=state.board_key(),
-        data={**table, "visit": json.dumps(visit)},
-        on_ticked_change=partial(state.take, state.visit()),
-    )
+    _component("tick-board", "board.js", "mount")(key=state.board_key(), data={**table, "flow": flow, "ask": ask if ask in ORDER else ""})
 
 
 def files() -> dict[str, bytes]:
@@ -99,9 +108,12 @@ def _in(spoken: str) -> tuple[str, bytes]:
 
 
 @cache
-def _component() -> ComponentRenderer:
+def _component(name: str, file: str, does: str) -> ComponentRenderer:
     return st.components.v2.component(
-        "tick_board", html='<div class="tick-board"></div>', js=LOADER, isolate_styles=False
+        name.replace("-", "_"),
+        html=f'<div class="{name}"></div>',
+        js=LOADER.format(address=ADDRESS, file=file, does=does),
+        isolate_styles=False,
     )
 
 
