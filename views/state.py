@@ -136,6 +136,13 @@ def attempt() -> int:
     return int(st.session_state.get(ATTEMPT, 0))
 
 
+def is_known(outcome: str) -> bool:
+    """Say whether the open page has the ticks that are kept here, and finds the same in them."""
+    sent = st.session_state.get(CARRIED, {}).get("ticked")
+    kept = {VISIT: visit(), ATTEMPT: attempt(), "outcome": outcome}
+    return isinstance(sent, Mapping) and kept.items() <= sent.items()
+
+
 def take() -> bool:
     """Keep what the open page carries, and say whether it was news.
 

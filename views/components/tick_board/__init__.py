@@ -76,17 +76,15 @@ def carry() -> None:
     """Draw what every page carries: the ticks, as the open page has them, so that all that it sends brings them along.
 
     A tick runs this alone again. A server that has not met the visit takes it over, and begins the page again.
+    The page is told of ticks and topics only where it has others: Streamlit keeps what it was told, also when a visit
+    has ended.
     """
-    visit = {
-        "visit": state.visit(),
-        "isNew": state.is_new(),
-        "attempt": state.attempt(),
-        "on": sorted(state.ticks()),
-        "asides": state.asides(),
-        "answer": _answer(state.matched()),
-    }
-    told = {"told": json.dumps(visit)}
-    _component("carried", "visit.js", "carry")(key=state.CARRIED, data=told, on_ticked_change=state.take)
+    result = state.matched()
+    told: dict[str, object] = {"visit": state.visit(), "isNew": state.is_new(), "attempt": state.attempt()}
+    if not state.is_known(_outcome(result)):
+        told |= {"on": sorted(state.ticks()), "asides": state.asides(), "answer": _answer(result)}
+    data = {"told": json.dumps(told)}
+    _component("carried", "visit.js", "carry")(key=state.CARRIED, data=data, on_ticked_change=state.take)
     if state.take():  # Streamlit calls back only where it has met the carrier before
         st.rerun()
 
@@ -122,6 +120,12 @@ def _answer(result: rules.Result) -> dict[str, object]:
         {"topic": match.topic, "reading": match.reading, "because": list(match.because)} for match in result.topics
     ]
     return {"topics": topics, "signs": [sign.id for sign in result.warnings]}
+
+
+def _outcome(result: rules.Result) -> str:
+    """The answer as one line, as the page writes its own (answer.js)."""
+    topics = (f"{match.topic} {match.reading}" for match in result.topics)
+    return ", ".join([*topics, *(sign.id for sign in result.warnings)])
 
 
 def _file() -> str:

@@ -73,7 +73,7 @@ class Board {
     if (this.ask && !location.hash) this.go(this.ask, true)
     else this.lay()
     this.place.dataset.ready = "yes"
-    if (visit.answer) this.confirm(visit.answer)
+    this.confirm()
   }
 
   // --- what stands on the board
@@ -236,7 +236,7 @@ class Board {
     const strip = document.querySelector(".help-strip")
     strip?.classList.toggle("is-ticked", isEmergency)
     this.standOn(strip)
-    this.place.dataset.outcome = outcome(result)
+    this.outcome = this.place.dataset.outcome = outcome(result)
     for (const line of this.place.querySelectorAll(".so-far")) line.textContent = this.say("board.so_far", this.counts())
   }
 
@@ -265,7 +265,7 @@ class Board {
   /** Python has heard of all that was ticked; what it says of it is shown. */
   confirm(answer) {
     if (!this.boxes) return // not drawn yet
-    const differs = outcome(answer) !== this.place.dataset.outcome
+    const differs = answer && outcome(answer) !== this.outcome
     if (differs) this.show(answer)
     Object.assign(this.place.dataset, { confirmed: this.changes, differs: differs ? "yes" : "no" })
   }

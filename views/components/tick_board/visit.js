@@ -7,8 +7,8 @@ const SOON = 200 // ms without a page, and none on its way
 const SCREEN = '[class*="st-key-screen-"] > *' // what stands in the frame
 export const KNOCK = "knock" // the state of an event that is no step of the visitor's
 
-/** One for the page. `answer` is what Python said of these ticks, `board` the board that is drawn, if one is. */
-export const visit = { number: null, on: new Set(), asides: new Set(), answer: null, board: null }
+/** One for the page; `board` is the one that is drawn, if one is. */
+export const visit = { number: null, on: new Set(), asides: new Set(), board: null }
 const root = document.documentElement
 let keep = null
 let attempt = 0
@@ -23,29 +23,30 @@ export function carry({ data, setStateValue }) {
   keep = setStateValue
   // A server that has met no visit yet is not asked which it is: it learns that from us.
   if (visit.number === null || (told.visit !== visit.number && !told.isNew)) startWith(told)
-  if (told.attempt === attempt) hear(told.answer)
+  if (told.attempt === attempt) hear(told)
 }
 
 /** Another visit: nothing of the one before stays here, nor in what the page carries. */
 function startWith({ visit: number, on, asides }) {
-  Object.assign(visit, { number, on: new Set(on), asides: new Set(asides), answer: null, step: null, flow: null, seen: "" })
-  if (attempt) send()
+  Object.assign(visit, { number, on: new Set(on), asides: new Set(asides), step: null, flow: null, seen: "" })
   visit.board?.refresh()
+  if (attempt) send()
   begin()
 }
 
-function hear(answer) {
+/** Without an answer Python finds the same as the page. */
+function hear({ answer }) {
   if (waiting && !visit.board) askForThePage() // it was turned meanwhile, and drawn without this
   waiting = clearTimeout(waiting)
   delete root.dataset.lost
-  visit.answer = answer
   visit.board?.confirm(answer)
 }
 
 /** Always the whole, and numbered: Streamlit sends only what has changed, and Python says what has arrived. */
 function send() {
   attempt += 1
-  keep("ticked", { visit: visit.number, on: [...visit.on], asides: [...visit.asides], attempt })
+  const { number, on, asides, board } = visit
+  keep("ticked", { visit: number, on: [...on], asides: [...asides], attempt, outcome: board?.outcome ?? "" })
 }
 
 /** Tell Python what is ticked now. */
