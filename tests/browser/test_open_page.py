@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import still
-from tests.browser.test_journey import show_topics, tick
+from tests.browser.test_journey import tick
 
 MARKS = ("bg_leg_veins", "loc_injection_site", "sx_blood_pee")
 """Three ticks that no row of the table has together: where they stand together, a visit stood."""
@@ -195,14 +195,3 @@ def test_a_page_that_a_browser_has_translated_leaves_nothing_on_the_next_one(vis
     page.evaluate(TRANSLATE)
     page.evaluate(ADDRESS, f"/{then}")
     page.wait_for_function("wanted => document.body.innerText === wanted", arg=wanted)
-
-
-def test_after_start_again_a_translated_page_says_that_nothing_is_ticked(visitor):
-    page = visitor()
-    tick(page, "loc_shoulder", "sx_stiff")
-    show_topics(page)
-    still(page)
-    page.evaluate(TRANSLATE)
-    page.get_by_role("button", name="Start again").click()
-    page.get_by_text("Nothing is ticked.").first.wait_for()
-    assert page.get_by_text("Calcium in a tendon").count() == 0
