@@ -1,7 +1,6 @@
 """Builders that every test may use: the shipped tables and texts, read once, and small copies to break."""
 
 import asyncio
-import os
 import shutil
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -18,17 +17,6 @@ from rules import Rulebook
 ROOT = Path(__file__).parent.parent
 
 T = TypeVar("T")
-
-
-OF_PROCESSES = {"browser", "reliability", "deploy"}
-"""The rooms whose tests start servers and browsers."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """In CI, where four of them share two cores, what fails is tried once more, and the closing line counts it."""
-    for item in items:
-        if os.environ.get("REQUIRE_BROWSER") == "1" and OF_PROCESSES.intersection(item.path.parts):
-            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")
