@@ -84,15 +84,20 @@ def carry() -> None:
     if not state.is_known(_outcome(result)):
         told |= {"on": sorted(state.ticks()), "asides": state.asides(), "answer": _answer(result)}
     data = {"told": json.dumps(told)}
-    _component("carried", "visit.js", "carry")(key=state.CARRIED, data=data, on_ticked_change=state.take)
+    _component("carried", "visit.js", "carry")(key=state.CARRIED, data=data, on_ticked_change=_take)
     if state.take():  # Streamlit calls back only where it has met the carrier before
         st.rerun()
+
+
+def _take() -> None:
+    state.take()
 
 
 def show(flow: str, ask: str = "") -> None:
     """Draw the board. `flow` is a mode's; `ask` names a question to begin with."""
     table = {"table": "", "own": _as_text()} if on_trial.running() else {"table": _file(), "own": ""}
-    _component("tick-board", "board.js", "mount")(key=state.board_key(), data={**table, "flow": flow, "ask": ask if ask in ORDER else ""})
+    data = {**table, "flow": flow, "ask": ask if ask in ORDER else ""}
+    _component("tick-board", "board.js", "mount")(key=state.board_key(), data=data)
 
 
 def files() -> dict[str, bytes]:
