@@ -1,7 +1,6 @@
 """Builders that every test may use: the shipped tables and texts, read once, and small copies to break."""
 
 import asyncio
-import os
 import re
 import shutil
 from collections.abc import Callable, Coroutine
@@ -25,17 +24,6 @@ REGIONS = (
 """The parts of the world that regions.yaml has numbers for, and where none was named."""
 
 T = TypeVar("T")
-
-
-OF_PROCESSES = {"browser", "reliability", "deploy"}
-"""The rooms whose tests start servers and browsers."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """In CI, where four of them share two cores, what fails is tried once more, and the closing line counts it."""
-    for item in items:
-        if os.environ.get("REQUIRE_BROWSER") == "1" and OF_PROCESSES.intersection(item.path.parts):
-            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")

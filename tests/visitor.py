@@ -18,8 +18,8 @@ from websockets.asyncio.client import ClientConnection, connect
 STREAM = "/_stcore/stream"
 PATIENCE = 120
 """Seconds that a visitor waits for the door; a busy server is late, and not gone."""
-BOARD = "board:"
-"""How the user's part of the tick board's widget id begins."""
+BOARD = "-carried"
+"""How the widget id of what carries the ticks ends."""
 
 
 @dataclass
@@ -98,9 +98,9 @@ class Visitor:
         element = message.delta.new_element
         if element.WhichOneof("type") == "checkbox":
             boxes.append(element.checkbox.id)
-        elif element.WhichOneof("type") == "bidi_component" and BOARD in element.bidi_component.id:
+        elif element.WhichOneof("type") == "bidi_component" and element.bidi_component.id.endswith(BOARD):
             self.board = element.bidi_component.id
-            self.visit = json.loads(json.loads(_data(element.bidi_component))["visit"])
+            self.visit = json.loads(json.loads(_data(element.bidi_component))["told"])
 
 
 def is_end(message: ForwardMsg) -> bool:

@@ -15,16 +15,10 @@ def show() -> None:
         sent.show(st.query_params[links.TOPICS])
     else:
         _note()
-        _board()
+        tick_board.show(resources.mode().flow, st.query_params.get(links.QUESTION, ""))
 
 
 def _note() -> None:
     """Say it where a site has not named its country: its numbers to call are general."""
     if note := resources.marked_region().note:
         st.html(f'<p class="region-note">{calls.html(note)}</p>')
-
-
-@st.fragment
-def _board() -> None:
-    """Draw the board; a tick runs this alone again, and not the frame round it."""
-    tick_board.show(resources.mode().flow, st.query_params.get(links.QUESTION, ""))

@@ -2,12 +2,13 @@
 
 import json
 import logging
+from zlib import crc32
 
 import streamlit as st
 
 from server import assets
 from views import about, catalogue, files, find, lessons, matches, resources, rule_table, state, topics, words
-from views.components import help_strip, language_choice, links, look, page_turn
+from views.components import help_strip, language_choice, links, look, page_turn, tick_board
 from views.components.links import MATCHES
 from views.lessons import sandbox
 from views.wording import text
@@ -22,11 +23,15 @@ def show() -> None:
     st.set_page_config(page_title=_title(page), page_icon=str(ICON), layout="wide")
     st.html(_style())
     help_strip.show()
+    tick_board.carry()
     _standing_line()
     if touch:
         _way_round(pages)
-    page.run()
-    page_turn.show(f"{page.url_path} {st.query_params.to_dict()}")
+    address = f"{page.url_path} {st.query_params.to_dict()}"
+    # Each page and visit is drawn anew: words that a browser has translated would else stay where the next has others.
+    with st.container(key=f"screen-{crc32(address.encode()):08x}-{state.visit()}"):
+        page.run()
+    page_turn.show(address)
 
 
 def _pages() -> list[st.Page]:

@@ -13,7 +13,13 @@ TICKS = "ticks"
 ASIDES = "asides"
 """The questions answered with "None of these" or "I'm not sure", as `none:symptom`: words on the board, never ticks."""
 VISIT = "visit"
-"""How often this session was started again: part of the board's key, so that a browser keeps nothing of a visit."""
+"""How often this visit was started again: what an older one sends is not heard."""
+CARRIED = "carried"
+"""The key of what every page carries to the server with all that it sends: the ticks, as the open page has them."""
+ATTEMPT = "attempt"
+"""The number of what was taken last, which the page is told, so that it knows what has arrived."""
+MOST_VISITS = 1_000_000
+"""No page was started again so often; a browser can send any number."""
 SEARCH = "search"
 FILTER = "filter"
 CHOICE = "choice:"
@@ -117,14 +123,44 @@ def asides() -> tuple[str, ...]:
     return tuple(st.session_state.get(ASIDES, ()))
 
 
-def take(number: int) -> None:
-    """Keep what the board of this visit sent; what is no tick, and what an older board sent, is refused."""
-    if number != visit():
-        return
-    sent = st.session_state.get(board_key(), {}).get("ticked")
+def is_new() -> bool:
+    """Say whether this session has heard of no visit yet: it began just now, or its server was another one before."""
+    return TICKS not in st.session_state
+
+
+def attempt() -> int:
+    """Return the number of what was taken last."""
+    return int(st.session_state.get(ATTEMPT, 0))
+
+
+def is_known(outcome: str) -> bool:
+    """Say whether the open page has the ticks that are kept here, and finds the same in them."""
+    sent = st.session_state.get(CARRIED, {}).get("ticked")
+    kept = {VISIT: visit(), ATTEMPT: attempt(), "outcome": outcome}
+    return isinstance(sent, Mapping) and kept.items() <= sent.items()
+
+
+def take() -> bool:
+    """Keep what the open page carries, and say whether it was news.
+
+    What is no tick is refused, and so is a visit that was ended here.
+    """
+    sent = st.session_state.get(CARRIED, {}).get("ticked")
+    number, is_news = _number(sent, VISIT, visit()), is_new() or _number(sent, ATTEMPT, 0) != attempt()
+    if is_new() and 0 <= number < MOST_VISITS:
+        st.session_state[VISIT] = number
+    if sent is None or number != visit():
+        return False
     asides = {f"{way}:{tick.group}" for tick in resources.rulebook().ticks.values() for way in ("none", "unsure")}
     st.session_state[TICKS] = _known(sent, "on", resources.rulebook().ticks)
     st.session_state[ASIDES] = _known(sent, "asides", asides)
+    st.session_state[ATTEMPT] = _number(sent, ATTEMPT, 0)
+    return is_news
+
+
+def _number(sent: Any, name: str, otherwise: int) -> int:  # noqa: ANN401 - a browser can send anything
+    number = sent.get(name, otherwise) if isinstance(sent, Mapping) else otherwise
+    return number if type(number) is int else -1
 
 
 def _known(sent: Any, name: str, known: Any) -> list[str]:  # noqa: ANN401 - a browser can send anything
@@ -147,6 +183,7 @@ def forget() -> None:
     for key in tuple(st.session_state):
         if str(key).startswith((CHOICE, LESSON, COPY)):
             del st.session_state[key]  # a list goes back to its first choice
+    st.session_state.pop(CARRIED, None)
     st.session_state[VISIT] = visit() + 1
     st.session_state[TICKS] = []
     st.session_state[ASIDES] = []

@@ -7,8 +7,9 @@
   const STILL = 100; // ms without a change: the page is through
   const PATIENCE = 3000; // ms that a page in part waits for the rest
 
-  /* Where its server is: beside this page. Left to itself it tries deeper addresses first, and each try is an error. */
-  window.__streamlit = { BACKEND_BASE_URL: new URL("./", window.location.href).href };
+  /* Where its server is: beside this page. Left to itself it tries deeper addresses first, and each try is an error.
+     Its windows about errors would cover what must be read; a lost connection is told at the foot of the page. */
+  window.__streamlit = { BACKEND_BASE_URL: new URL("./", window.location.href).href, HOST_CONFIG: { blockErrorDialogs: true } };
 
   /* Nothing of a visit stays in the browser, so not its theme either. Streamlit asks whether it may; the answer is no. */
   const set = Storage.prototype.setItem;

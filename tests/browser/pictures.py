@@ -39,7 +39,7 @@ def journey(page: Page, at: str, size: str) -> None:
         page.locator(f"#box-{tick}").evaluate("box => box.click()")
     page.locator(f'.tick-board[data-confirmed="{len(TICKS)}"]').wait_for()
     page.screenshot(path=OUT / f"ticked-{size}-light.png")
-    page.evaluate("document.querySelector('.tick-board').board.open('matches')")
+    page.evaluate("document.querySelector('.tick-board .found .onwards button').click()")
     page.locator(".st-key-take-away").wait_for()
     page.screenshot(path=OUT / f"matches-ticked-{size}-light.png")
 

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from itertools import combinations
 
 import pytest
@@ -86,9 +87,9 @@ def test_where_python_answers_otherwise_its_answer_is_shown(visitor):
     confirmed(page, 1)
     page.evaluate(
         """() => {
-          const board = document.querySelector(".tick-board").board
           const topics = [{ topic: "heart-valve", reading: "main", because: ["loc_knee"] }]
-          board.hear({ on: ["loc_knee"], asides: [], answer: { topics, signs: [] } }, board.keep)
+          return import(new URL("board/visit.js", document.baseURI).href)
+            .then(({ visit }) => visit.board.confirm({ topics, signs: [] }))
         }"""
     )
     page.locator('.tick-board[data-differs="yes"]').wait_for()
@@ -132,18 +133,79 @@ def test_every_place_is_on_the_map_and_in_words(visitor, rulebook, library):
         assert page.get_by_role("checkbox", name=library.ticks[tick.id].label, exact=True).count() == 1
 
 
-def test_none_of_these_clears_its_question_and_no_other(visitor):
+OF_EACH = {"warning": "rf_chest_pain", "location": "loc_knee", "symptom": "sx_stiff", "background": "bg_diabetes"}
+FLOWS = {"whole page": (1366, 768), "phone": (390, 844)}
+
+
+def each_question(page, flow: str):
+    """Tick something in each question, then yield one after the other, in sight."""
+    ready(page)
+    page.evaluate("ids => ids.forEach((id) => document.getElementById(`box-${id}`).click())", list(OF_EACH.values()))
+    for group, tick in OF_EACH.items():
+        yield group, tick
+        if flow == "phone":
+            forward(page)
+
+
+def ticked(page) -> set[str]:
+    return set(page.locator(".tick-board input:checked").evaluate_all("boxes => boxes.map((box) => box.dataset.tick)"))
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_not_sure_takes_no_tick_away_and_a_tick_does_not_take_it_away(visitor, flow: str):
+    page = visitor(*FLOWS[flow])
+    for group, tick in each_question(page, flow):
+        before = ticked(page)
+        page.locator(f'[id="box-unsure:{group}"]').check()
+        page.locator(f"#box-{tick}").uncheck()
+        page.locator(f"#box-{tick}").check()
+        assert ticked(page) == before | {f"unsure:{group}"}
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_none_of_these_beside_a_tick_asks_first_and_is_answered_by_keyboard_and_heard(visitor, flow: str):
+    page = visitor(*FLOWS[flow])
+    for group, tick in each_question(page, flow):
+        before = ticked(page)
+        none = page.locator(f'[id="box-none:{group}"]')
+        none.focus()
+        page.keyboard.press("Space")
+        no = page.get_by_role("button", name="Keep what I ticked")
+        expect(no).to_be_focused()
+        expect(no).to_be_in_viewport()
+        expect(no).to_have_accessible_description(re.compile("^You ticked “.+” here. “None of these” takes that "))
+        page.keyboard.press("Enter")
+        assert ticked(page) == before, "nothing is lost before it is answered, nor by a no"
+        expect(none).to_be_focused()
+        page.keyboard.press("Space")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert ticked(page) == before - {tick} | {f"none:{group}"}
+
+
+def test_a_tick_takes_none_of_these_away_and_the_two_ways_not_to_answer_take_each_other_away(visitor):
     page = visitor()
     ready(page)
-    for id in ("sx_stiff", "sx_weak", "loc_knee"):
-        page.locator(f"#box-{id}").check()
-    page.locator('[id="box-none:symptom"]').check()
-    assert not page.locator("#box-sx_stiff").is_checked()
-    assert page.locator("#box-loc_knee").is_checked()
+    none, unsure = (page.locator(f'[id="box-{way}:symptom"]') for way in ("none", "unsure"))
+    none.check()
+    unsure.check()
+    assert ticked(page) == {"unsure:symptom"}
+    none.check()
+    assert ticked(page) == {"none:symptom"}
     page.locator("#box-sx_weak").check()
-    assert not page.locator('[id="box-none:symptom"]').is_checked()
-    page.locator('[id="box-unsure:location"]').check()
-    assert not page.locator("#box-loc_knee").is_checked()
+    assert ticked(page) == {"sx_weak"}
+
+
+def test_the_question_goes_with_the_next_tick_and_the_next_step(visitor):
+    page = visitor(390, 844)
+    ready(page)
+    page.locator("#box-rf_chest_pain").check()
+    for act in (lambda: page.locator('[id="box-unsure:warning"]').check(), lambda: forward(page)):
+        page.locator('[id="box-none:warning"]').click()
+        page.locator(".asking").wait_for()
+        act()
+        assert page.locator(".asking").count() == 0
+    assert page.locator(".help-strip.is-ticked").count() == 1
 
 
 def test_one_polite_message_for_each_tick(visitor):
@@ -190,6 +252,33 @@ def test_steps_lead_from_question_to_question_and_the_browsers_back_keeps_the_ti
     page.locator("h1:focus").wait_for()
     assert "stiff" not in page.url
     assert "shoulder" not in page.url
+
+
+@pytest.mark.parametrize("query", ["?utm_source=newsletter", "?fbclid=x", "?language=en", "?question=warning"])
+def test_the_browsers_back_leads_to_the_question_before_whatever_the_address_asks(visitor, query: str):
+    page = visitor(390, 844, path=f"/{query}")
+    ready(page)
+    forward(page, 2)
+    for step in ("location", "warning"):
+        page.go_back()
+        page.locator(f'.tick-board[data-step="{step}"]').wait_for()
+    assert page.locator(".question:visible").count() == 1
+
+
+def test_the_way_back_to_a_question_leads_on_from_there_and_each_back_leads_one_step_back(visitor):
+    page = visitor(390, 844)
+    ready(page)
+    page.locator("#box-rf_chest_pain").check()
+    confirmed(page, 1)
+    page.locator(".tick-board .onwards button").evaluate("button => button.click()")
+    page.get_by_role("link", name="Change: 1. Warning signs").click()
+    page.locator('.tick-board[data-step="warning"]').wait_for()
+    forward(page, 2)
+    for step in ("location", "warning"):
+        page.go_back()
+        page.locator(f'.tick-board[data-step="{step}"]').wait_for()
+    page.go_back()
+    page.get_by_role("heading", level=1, name="Topics that match what you ticked").wait_for()
 
 
 def test_the_next_step_begins_with_the_emergency_card_and_the_steps_after_it_with_their_question(visitor, artefact):

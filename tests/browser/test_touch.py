@@ -90,7 +90,7 @@ def answer(finger) -> None:
     finger.row("unsure:symptom")
     assert finger.is_on("unsure:symptom")
     finger.row("sx_stiff")
-    assert not finger.is_on("unsure:symptom")
+    assert finger.is_on("unsure:symptom"), "sure of one, and not of others"
     finger.button("Back")
     finger.sees_question("2. Places")
     assert finger.is_on("loc_shoulder"), "Back keeps what was ticked"
@@ -101,6 +101,9 @@ def answer(finger) -> None:
     finger.sees_question("4. Background")
     finger.row("bg_diabetes")
     finger.row("none:background")
+    assert finger.is_on("bg_diabetes"), "nothing is lost before it is asked"
+    finger.button("Take it away")
+    assert finger.is_on("none:background")
     assert not finger.is_on("bg_diabetes")
     finger.button("Continue")
 

@@ -190,6 +190,11 @@ async def turn(visitor: Visitor, page: str) -> None:
     request = BackMsg()
     request.rerun_script.page_name = page
     await visitor.connection.send(request.SerializeToString())
+    await hear(visitor)
+
+
+async def hear(visitor: Visitor) -> None:
+    """Listen until the script has ended once more."""
     async with asyncio.timeout(PATIENCE):
         message = ForwardMsg()
         while not is_end(message):

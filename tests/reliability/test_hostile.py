@@ -16,7 +16,7 @@ from websockets.exceptions import ConnectionClosed
 
 from server import PAGES
 from server.visits import AFTER
-from tests.reliability.conftest import PATIENCE, House, lived_in, play, send, turn, wait_until
+from tests.reliability.conftest import PATIENCE, House, hear, lived_in, play, send, turn, wait_until
 from tests.visitor import Visitor
 
 USUAL_FILES = 1024
@@ -110,6 +110,8 @@ def test_the_script_of_a_page_reads_any_query_string_and_goes_on(beset, kind: st
             request.rerun_script.page_name = page
             await visitor.connection.send(request.SerializeToString())
         await send(visitor, {"on": ["sx_stiff"], "asides": [], "attempt": 1})
+        while not visitor.visit["attempt"]:  # what has ended is a page before it
+            await hear(visitor)
         await visitor.leave()
         return visitor.on
 

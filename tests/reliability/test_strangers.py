@@ -53,6 +53,22 @@ async def come_as(house: House, name: str) -> Visitor:
     return visitor
 
 
+def test_a_page_whose_server_lost_its_visit_brings_it_along_with_the_first_message(house):
+    """On any page, and already in what that page is drawn from: Streamlit calls nobody back in a new session."""
+
+    async def scene() -> tuple[list[str], int, list[str]]:
+        first = await Visitor.enter(house.address)
+        connection = await connect(f"ws://127.0.0.1:{house.port}{STREAM}", subprotocols=[Subprotocol("streamlit")])
+        again = Visitor(connection, "matches", board=first.board)
+        await send(again, {"on": ["sx_stiff"], "asides": [], "visit": 2, "attempt": 7})
+        brought = (again.on, again.visit["visit"])
+        await send(again, {"on": ["loc_knee"], "asides": [], "visit": 1, "attempt": 8})
+        await asyncio.gather(first.leave(), again.leave())
+        return (*brought, again.on)
+
+    assert play(scene) == (["sx_stiff"], 2, ["sx_stiff"]), "and what is left of a visit before it is not heard"
+
+
 GUESSES = ["0", "00000000-0000-4000-8000-000000000000", "x" * 2000, "%00", "streamlit"]
 
 

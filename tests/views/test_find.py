@@ -11,9 +11,13 @@ from views.components import tick_board
 
 
 def board(test) -> dict:
-    """What Python tells the board on this page."""
+    """What Python tells the open page of its ticks."""
+    return json.loads(component(test, "told")["told"])
+
+
+def component(test, name: str) -> dict:
     parts = [json.loads(part.proto.json) for part in test.get("bidi_component")]
-    return json.loads(next(part["visit"] for part in parts if "visit" in part))
+    return next(part for part in parts if name in part)
 
 
 def table() -> dict:
@@ -71,18 +75,21 @@ def test_a_region_has_its_own_words(site, library):
         assert table()["emergency"] == library.regions[region].emergency_call
 
 
-def take(sent: object, number: int = 0) -> AppTest:
-    """Let the board of visit `number` send something, as a browser might."""
+def take(sent: object, **kept: object) -> AppTest:
+    """Let the open page send something, as a browser might, to a visit of which this is kept."""
 
-    def script(sent: object, number: int) -> None:
+    def script(sent: object) -> None:
         import streamlit as st  # noqa: PLC0415 - AppTest runs this body on its own
 
         from views import state  # noqa: PLC0415
 
-        st.session_state[state.board_key()] = {"ticked": sent}
-        state.take(number)
+        st.session_state[state.CARRIED] = {"ticked": sent}
+        st.session_state["news"] = state.take()
 
-    return AppTest.from_function(script, kwargs={"sent": sent, "number": number}).run()
+    test = AppTest.from_function(script, kwargs={"sent": sent})
+    for key, value in kept.items():
+        test.session_state[key] = value
+    return test.run()
 
 
 def test_what_the_board_sends_is_kept():
@@ -98,7 +105,7 @@ def test_unknown_ids_from_a_browser_are_refused_and_the_known_ones_are_kept():
 
 
 @pytest.mark.parametrize(
-    "sent", [None, 7, "sx_stiff", ["sx_stiff"], {"on": "sx_stiff"}, {"on": {"sx_stiff": True}}, {}]
+    "sent", [7, "sx_stiff", ["sx_stiff"], {"on": "sx_stiff"}, {"on": {"sx_stiff": True}}, {}, {"attempt": 1e9}]
 )
 def test_a_message_of_another_shape_ticks_nothing_and_breaks_nothing(sent):
     test = take(sent)
@@ -106,17 +113,35 @@ def test_a_message_of_another_shape_ticks_nothing_and_breaks_nothing(sent):
     assert test.session_state["ticks"] == []
 
 
-def test_a_board_of_the_visit_before_is_not_heard():
-    assert "ticks" not in take({"on": ["sx_stiff"]}, number=7).session_state
+@pytest.mark.parametrize("number", [6, -1, 10**7, "7", None, True])
+def test_what_is_of_another_visit_is_not_heard(number: object):
+    assert take({"on": ["sx_stiff"], "visit": number}, visit=7, ticks=[]).session_state["ticks"] == []
+
+
+@pytest.mark.parametrize("number", [-1, 10**7, "7"])
+def test_no_page_names_a_visit_that_cannot_be(number: object):
+    assert "ticks" not in take({"on": ["sx_stiff"], "visit": number}).session_state
+
+
+def test_a_server_that_has_met_no_visit_takes_over_the_one_that_an_open_page_carries():
+    test = take({"on": ["sx_stiff"], "visit": 7, "attempt": 3})
+    assert (test.session_state["visit"], test.session_state["ticks"]) == (7, ["sx_stiff"])
+    assert test.session_state["news"]
+    assert not take({"on": ["sx_stiff"], "attempt": 3}, ticks=["sx_stiff"], attempt=3).session_state["news"]
+
+
+def test_a_page_that_carries_nothing_yet_begins_a_visit_that_is_new(visit):
+    assert board(visit())["isNew"]
+    assert not board(tick(visit()))["isNew"]
 
 
 def test_start_again_forgets_every_tick_and_gives_the_next_visitor_another_board(visit):
     test = tick(visit(), "sx_stiff", "loc_shoulder", "rf_chest_pain")
-    before = board(test)["epoch"]
+    before = board(test)["visit"]
     test.button(key="start-again").click().run()
     assert board(test)["on"] == []
     assert board(test)["answer"]["signs"] == []
-    assert board(test)["epoch"] == before + 1
+    assert board(test)["visit"] == before + 1
 
 
 def test_ticks_never_reach_the_address(visit):
@@ -124,5 +149,5 @@ def test_ticks_never_reach_the_address(visit):
 
 
 def test_an_address_may_name_the_question_to_begin_with(page):
-    assert board(page("find", question="symptom"))["ask"] == "symptom"
-    assert board(page("find", question="../nonsense"))["ask"] == ""
+    assert component(page("find", question="symptom"), "ask")["ask"] == "symptom"
+    assert component(page("find", question="../nonsense"), "ask")["ask"] == ""

@@ -11,7 +11,7 @@ from views.wording import text
 
 
 def show() -> None:
-    """Draw the strip at the foot of the window. All its sentences are there, so that the tick board can turn it."""
+    """Draw the strip at the foot of the window. All its sentences are there, so that the browser can turn it."""
     asked = {sign.part for sign in state.ticked_signs(state.matched()) if sign.card == "emergency"}
     turned = f"{' is-ticked' if asked else ''}{' is-call' if 'call' in asked else ''}"
     region = resources.marked_region()
@@ -22,7 +22,8 @@ def show() -> None:
         f'<aside class="help-strip{turned}" aria-label="{escape(text("strip.name"))}">'
         f'<p><span class="standing">{_bold(standing)}</span>'
         + "".join(f'<span class="ticked {part}">{_bold(words)}</span>' for part, words in ticked.items())
-        + f" {link}</p></aside>"
+        + f" {link}</p>"
+        f'<div role="status"><p class="lost">{_bold(text("strip.lost"))}</p></div></aside>'
     )
 
 

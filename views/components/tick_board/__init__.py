@@ -5,7 +5,7 @@ and `rules.match` stays the judge. Nothing that changes is in the files, so a br
 """
 
 import json
-from functools import cache, partial
+from functools import cache
 from itertools import groupby
 
 import streamlit as st
@@ -43,6 +43,9 @@ WORDS = (
     "board.none_help",
     "board.unsure",
     "board.unsure_help",
+    "board.asks",
+    "board.asks_no",
+    "board.asks_yes",
     "board.jump",
     "board.one_by_one",
     "board.on_one_page",
@@ -55,7 +58,6 @@ WORDS = (
     "board.so_far",
     "board.says_emergency",
     "board.says_help",
-    "board.lost",
     "board.map",
     "board.map_hint",
     "board.map_on",
@@ -63,29 +65,39 @@ WORDS = (
     "board.front",
     "board.back_side",
 )
-LOADER = f"""
-const {{ mount }} = await import(new URL("{ADDRESS}/board.js", document.baseURI).href)
-export default mount
+LOADER = """
+const {{ {does} }} = await import(new URL("{address}/{file}", document.baseURI).href)
+export default {does}
 """
+
+
+@st.fragment
+def carry() -> None:
+    """Draw what every page carries: the ticks, as the open page has them, so that all that it sends brings them along.
+
+    A tick runs this alone again. A server that has not met the visit takes it over, and begins the page again.
+    The page is told of ticks and topics only where it has others: Streamlit keeps what it was told, also when a visit
+    has ended.
+    """
+    result = state.matched()
+    told: dict[str, object] = {"visit": state.visit(), "isNew": state.is_new(), "attempt": state.attempt()}
+    if not state.is_known(_outcome(result)):
+        told |= {"on": sorted(state.ticks()), "asides": state.asides(), "answer": _answer(result)}
+    data = {"told": json.dumps(told)}
+    _component("carried", "visit.js", "carry")(key=state.CARRIED, data=data, on_ticked_change=_take)
+    if state.take():  # Streamlit calls back only where it has met the carrier before
+        st.rerun()
+
+
+def _take() -> None:
+    state.take()
 
 
 def show(flow: str, ask: str = "") -> None:
     """Draw the board. `flow` is a mode's; `ask` names a question to begin with."""
-    result = state.matched()
-    visit = {
-        "epoch": state.visit(),
-        "flow": flow,
-        "calls": resources.mode().calls,
-        "ask": ask if ask in ORDER else "",
-        "on": sorted(state.ticks()),
-        "asides": state.asides(),
-        "answer": _answer(result),
-    }
-    _component()(
-        key=state.board_key(),
-        data={"table": _file(), "visit": json.dumps(visit)},
-        on_ticked_change=partial(state.take, state.visit()),
-    )
+    asked = ask if ask in ORDER else ""
+    data = {"table": _file(), "flow": flow, "ask": asked, "calls": resources.mode().calls}
+    _component("tick-board", "board.js", "mount")(key=state.board_key(), data=data)
 
 
 def files() -> dict[str, bytes]:
@@ -99,9 +111,12 @@ def _in(spoken: str) -> tuple[str, bytes]:
 
 
 @cache
-def _component() -> ComponentRenderer:
+def _component(name: str, file: str, does: str) -> ComponentRenderer:
     return st.components.v2.component(
-        "tick_board", html='<div class="tick-board"></div>', js=LOADER, isolate_styles=False
+        name.replace("-", "_"),
+        html=f'<div class="{name}"></div>',
+        js=LOADER.format(address=ADDRESS, file=file, does=does),
+        isolate_styles=False,
     )
 
 
@@ -110,6 +125,12 @@ def _answer(result: rules.Result) -> dict[str, object]:
         {"topic": match.topic, "reading": match.reading, "because": list(match.because)} for match in result.topics
     ]
     return {"topics": topics, "signs": [sign.id for sign in result.warnings]}
+
+
+def _outcome(result: rules.Result) -> str:
+    """The answer as one line, as the page writes its own (answer.js)."""
+    topics = (f"{match.topic} {match.reading}" for match in result.topics)
+    return ", ".join([*topics, *(sign.id for sign in result.warnings)])
 
 
 def _file() -> str:

@@ -1,18 +1,16 @@
 // The tick board: questions, body map and the topics that the ticks lead to, in the same frame as the tick.
-// It tells Python every set of ticks and shows Python's answer wherever the two differ.
+// It shows Python's answer wherever the two differ; visit.js tells Python every set of ticks.
 
 import { answer, outcome } from "./answer.js"
 import { bodyMap } from "./body_map.js"
 import { el, fill, icons } from "./drawing.js"
 import { found, tickedList } from "./found.js"
-import { drawQuestion } from "./questions.js"
+import { drawAsking, drawQuestion } from "./questions.js"
+import { begun, KNOCK, tell, visit } from "./visit.js"
 
-const PATIENCE = 2500 // ms without an answer from Python before the board says that the connection is lost
 const WIDE = matchMedia("(min-width: 64rem)")
 const LAST = "ticked" // the step after the questions
 
-/** What stays while the visitor reads another page and comes back; a new visit (epoch) starts afresh. */
-const memory = { epoch: null, step: null, flow: null, seen: "" }
 const parcels = new Map()
 const parcel = (address, read) => {
   const url = new URL(address, import.meta.url).href
@@ -20,51 +18,68 @@ const parcel = (address, read) => {
   return parcels.get(url)
 }
 
-/** Streamlit calls this when the component appears and whenever Python has something new to say. */
-export function mount({ parentElement, data, setStateValue }) {
+/** Streamlit calls this when the component appears, and what it returns when it goes. There is one board, or none. */
+export function mount({ parentElement, data }) {
   const place = parentElement.querySelector(".tick-board")
-  place.board ??= new Board(place, JSON.parse(data.visit), data)
-  place.board.hear(JSON.parse(data.visit), setStateValue)
+  if (visit.board?.place !== place) {
+    visit.board?.end()
+    visit.board = new Board(place, data)
+  }
+  return () => place.isConnected || (visit.board?.place === place && visit.board.end())
 }
 
 class Board {
-  constructor(place, visit, { table }) {
+  constructor(place, { table, flow, ask, calls }) {
     this.place = place
-    this.on = new Set(visit.on)
-    this.asides = new Set(visit.asides)
-    this.calls = visit.calls
+    this.modeFlow = flow
+    this.ask = ask
+    this.calls = calls
     this.changes = 0
     this.path = location.pathname
-    this.started = this.start(parcel(table, (reply) => reply.json()), visit)
+    this.ended = new AbortController()
+    this.start(parcel(table, (reply) => reply.json()))
   }
 
-  async start(given, visit) {
+  /** Let go of all that would hold this board, and with it a visit, when it is no longer shown. */
+  end() {
+    this.ended.abort()
+    this.feet?.disconnect()
+    this.place.replaceChildren()
+    visit.board = null
+  }
+
+  get on() {
+    return visit.on
+  }
+
+  async start(given) {
     const [table, svg, sprite] = await Promise.all([
       given,
       parcel("body.svg", (reply) => reply.text()),
       parcel("icons.svg", (reply) => reply.text()),
+      begun,
     ])
+    const { signal } = this.ended
+    if (signal.aborted) return
     this.table = table
     this.icon = icons(sprite)
     this.say = (key, values = {}) => fill(table.words[key], values)
-    if (memory.epoch !== visit.epoch) Object.assign(memory, { epoch: visit.epoch, step: null, flow: null, seen: "" })
-    this.modeFlow = visit.flow
     this.steps = [...table.questions.map(({ group }) => group), LAST]
     this.draw(svg)
     this.place.addEventListener("change", ({ target }) => target.dataset.tick && this.tick(target.dataset.tick, target.checked))
-    WIDE.addEventListener("change", () => this.place.isConnected && this.lay())
-    addEventListener("popstate", () => this.place.isConnected && this.turnBack())
+    WIDE.addEventListener("change", () => this.lay(), { signal })
+    addEventListener("popstate", (event) => event.state === KNOCK || this.turnBack(), { signal })
     this.refresh()
-    if (visit.ask) this.go(visit.ask)
+    if (this.ask && !location.hash) this.go(this.ask, true)
     else this.lay()
     this.place.dataset.ready = "yes"
+    this.confirm()
   }
 
   // --- what stands on the board
 
   draw(svg) {
     this.status = el("p", { role: "status", class: "unseen" })
-    this.note = el("p", { class: "board-note", hidden: true }, this.say("board.lost", { emergency: this.table.emergency }))
     this.map = bodyMap(svg, this)
     this.questions = this.table.questions.map((question, place) => drawQuestion(question, place, this))
     this.list = el("div", { class: "ticked-list" })
@@ -75,7 +90,6 @@ class Board {
     this.place.replaceChildren(
       el("header", { class: "board-head" }, el("h1", { tabindex: -1 }, this.say("find.title")), el("p", {}, this.say("find.lead"))),
       this.status,
-      this.note,
       this.ways,
       this.columns,
     )
@@ -111,18 +125,19 @@ class Board {
   // --- steps or one page
 
   get flow() {
-    const asked = memory.flow ?? this.modeFlow
+    const asked = visit.flow ?? this.modeFlow
     return asked === "auto" ? (WIDE.matches ? "page" : "steps") : asked
   }
 
   changeFlow() {
-    memory.flow = this.flow === "page" ? "steps" : "page"
+    visit.flow = this.flow === "page" ? "steps" : "page"
     this.lay()
     this.place.querySelector("h1").focus()
   }
 
   lay() {
-    const step = (memory.step ??= this.steps[0])
+    this.asking?.remove()
+    const step = (visit.step ??= this.steps[0])
     // On a phone the first boxes come before other ways to go through them.
     if (this.place.dataset.flow !== this.flow) this.columns[this.flow === "page" ? "before" : "after"](this.ways)
     Object.assign(this.place.dataset, { flow: this.flow, step })
@@ -132,15 +147,15 @@ class Board {
   }
 
   goBy(steps) {
-    this.go(this.steps[Math.max(0, this.steps.indexOf(memory.step) + steps)])
+    this.go(this.steps[Math.max(0, this.steps.indexOf(visit.step) + steps)])
   }
 
   /** Show a question and put the focus on its heading; the browser's own Back leads to the one before. */
-  go(group) {
+  go(group, isInAddress = false) {
     if (!this.steps.includes(group)) return
-    memory.step = group
+    visit.step = group
     this.lay()
-    if (top === window && this.flow === "steps") history.pushState(null, "", `#${group}`)
+    if (top === window && this.flow === "steps" && !isInAddress) history.pushState(null, "", `#${group}`)
     const heading = this.place.querySelector(`.question[data-group="${group}"] h2`)
     const first = this.newEmergency() || heading
     first.scrollIntoView({ block: "start" })
@@ -149,42 +164,65 @@ class Board {
 
   /** The emergency card, the first time that a step stands below it: it is read before the question. */
   newEmergency() {
-    if (!this.table.highlight || this.flow !== "steps" || memory.step === this.steps[0]) return null
+    if (!this.table.highlight || this.flow !== "steps" || visit.step === this.steps[0]) return null
     const signs = this.result.signs.filter((sign) => this.table.cards[sign] === "emergency").join()
-    const isNew = signs && signs !== memory.seen
-    memory.seen = signs
+    const isNew = signs && signs !== visit.seen
+    visit.seen = signs
     return isNew ? this.found.querySelector(".ticked-cards") : null
   }
 
-  /** The browser's Back came to a step of ours; without a name in the address it is the first. */
+  /** The browser's Back came to a step of ours: the one named in the address, or asked for there, or the first. */
   turnBack() {
-    if (this.isKnocking || location.pathname !== this.path || location.search) return
-    const step = location.hash.slice(1)
-    memory.step = this.steps.includes(step) ? step : this.steps[0]
+    const asked = new URLSearchParams(location.search)
+    if (location.pathname !== this.path || asked.has("topic") || asked.has("topics")) return // to another page
+    const isStep = (name) => this.steps.includes(name)
+    visit.step = [location.hash.slice(1), asked.get("question")].find(isStep) ?? this.steps[0]
     this.lay()
   }
 
   // --- ticks
 
-  /** Tick or untick; "None of these" and "I'm not sure" are set aside from the ticks and clear their question. */
+  /** Tick or untick. "I'm not sure" takes no tick away; "None of these" asks first, where it would. */
   tick(id, isOn) {
-    const group = this.boxes.get(id)?.closest(".question").dataset.group
-    const [aside, own] = id.includes(":") ? [true, id.split(":")[1]] : [false, group]
-    for (const other of [...this.asides]) if (other.endsWith(`:${own}`)) this.asides.delete(other)
-    if (aside && isOn) {
-      for (const tick of [...this.on]) if (this.boxes.get(tick)?.closest(".question").dataset.group === own) this.on.delete(tick)
-      this.asides.add(id)
-    } else if (!aside) {
-      this.on[isOn ? "add" : "delete"](id)
+    const box = this.boxes.get(id)
+    const group = box.closest(".question").dataset.group
+    this.asking?.remove()
+    if (isOn && id.startsWith("none:")) {
+      const ticked = [...this.on].filter((tick) => this.boxes.get(tick)?.closest(".question").dataset.group === group)
+      if (ticked.length) return this.askFirst(box, ticked)
     }
+    if (id.includes(":")) for (const way of ["none", "unsure"]) visit.asides.delete(`${way}:${group}`)
+    else if (isOn) visit.asides.delete(`none:${group}`)
+    const kind = id.includes(":") ? visit.asides : this.on
+    kind[isOn ? "add" : "delete"](id)
+    this.change()
+  }
+
+  /** Ask below the box whether these ticks shall go; until then nothing has changed. */
+  askFirst(box, ticked) {
+    const answer = (isYes) => {
+      this.asking.remove()
+      box.focus()
+      if (!isYes) return
+      for (const tick of ticked) this.on.delete(tick)
+      this.tick(box.dataset.tick, true)
+    }
+    box.checked = false
+    this.asking = drawAsking(ticked, answer, this)
+    box.closest(".tick-row").after(this.asking)
+    this.asking.querySelector("button").focus()
+  }
+
+  change() {
     this.refresh()
     this.announce()
     this.changes += 1
-    this.tell()
+    tell()
   }
 
   refresh() {
-    for (const [id, box] of this.boxes) box.checked = this.on.has(id) || this.asides.has(id)
+    if (!this.boxes) return // not drawn yet
+    for (const [id, box] of this.boxes) box.checked = this.on.has(id) || visit.asides.has(id)
     for (const note of this.place.querySelectorAll("[data-also]")) note.hidden = !this.on.has(note.dataset.also)
     this.map.refresh(this.on)
     this.show(answer(this.table, this.on))
@@ -199,7 +237,7 @@ class Board {
     strip?.classList.toggle("is-ticked", isEmergency)
     strip?.classList.toggle("is-call", isEmergency && result.signs.some((sign) => this.table.parts[sign] === "call"))
     this.standOn(strip)
-    this.place.dataset.outcome = outcome(result)
+    this.outcome = this.place.dataset.outcome = outcome(result)
     for (const line of this.place.querySelectorAll(".so-far")) line.textContent = this.say("board.so_far", this.counts())
   }
 
@@ -225,44 +263,17 @@ class Board {
 
   // --- Python
 
-  tell() {
-    this.keep("ticked", { on: [...this.on], asides: [...this.asides], attempt: (this.attempt = (this.attempt ?? 0) + 1) })
-    clearTimeout(this.waiting)
-    this.waiting = setTimeout(() => this.lose(), PATIENCE)
-  }
-
-  lose() {
-    this.note.hidden = false
-    this.place.dataset.lost = "yes"
-    this.waiting = setTimeout(() => this.knock(), PATIENCE)
-  }
-
-  /** Streamlit connects again by itself, but to a server that has not drawn this page: ask for all of it, as Back does. */
-  knock() {
-    const { pathname, search, hash } = location
-    this.isKnocking = true
-    history.replaceState(null, "", pathname + search)
-    dispatchEvent(new PopStateEvent("popstate"))
-    history.replaceState(null, "", pathname + search + hash)
-    this.isKnocking = false
-    this.tell()
-  }
-
-  async hear(visit, keep) {
-    this.keep = keep
-    await this.started
-    if (visit.on.length !== this.on.size || !visit.on.every((tick) => this.on.has(tick))) return
-    clearTimeout(this.waiting)
-    this.note.hidden = true
-    delete this.place.dataset.lost
-    const differs = outcome(visit.answer) !== this.place.dataset.outcome
-    if (differs) this.show(visit.answer)
+  /** Python has heard of all that was ticked; what it says of it is shown. */
+  confirm(answer) {
+    if (!this.boxes) return // not drawn yet
+    const differs = answer && outcome(answer) !== this.outcome
+    if (differs) this.show(answer)
     Object.assign(this.place.dataset, { confirmed: this.changes, differs: differs ? "yes" : "no" })
   }
 
   /** Turn to another page as the browser's Back and Forward do: Streamlit follows the address, with one step of history. */
   open(address) {
-    if (this.place.dataset.lost) return this.note.scrollIntoView({ block: "center" })
+    if ("lost" in document.documentElement.dataset) return
     history.pushState(null, "", new URL(address, document.baseURI))
     dispatchEvent(new PopStateEvent("popstate"))
   }

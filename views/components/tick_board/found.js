@@ -49,11 +49,14 @@ function entry({ topic, because, reading }, board) {
   )
 }
 
-function reason(because, { say, table }) {
-  const quoted = because.map((tick) => say("lists.quote", { label: table.labels[tick] }))
-  if (!quoted.length) return say("found.for_everyone")
+const reason = (because, board) =>
+  because.length ? board.say("found.because", { ticks: named(because, board) }) : board.say("found.for_everyone")
+
+/** The labels of some ticks, quoted, as a list in words. */
+export function named(ticks, { say, table }) {
+  const quoted = ticks.map((tick) => say("lists.quote", { label: table.labels[tick] }))
   const last = quoted.pop()
-  return say("found.because", { ticks: quoted.length ? say("lists.and", { first: quoted.join(", "), last }) : last })
+  return quoted.length ? say("lists.and", { first: quoted.join(", "), last }) : last
 }
 
 /** What was ticked, question by question, each with a way to change it. */

@@ -1,6 +1,7 @@
 // One question: a fieldset with its legend, why it is asked, areas, boxes, and the two ways not to answer.
 
 import { asText, el } from "./drawing.js"
+import { named } from "./found.js"
 
 const ICONS = { warning: "warning-sign", location: "place", symptom: "symptom", background: "background" }
 
@@ -57,6 +58,16 @@ const row = ({ id, label, help, html, also, alsoWords }, board) =>
     html && written(html, board, "p", { class: "help", id: `help-${id}` }),
     help && el("p", { class: "help", id: `help-${id}` }, help),
     also && el("p", { class: "help also", "data-also": also, hidden: true }, alsoWords),
+  )
+
+/** What "None of these" would take away, and whether it shall: two buttons below it. */
+export const drawAsking = (ticked, answer, board) =>
+  el(
+    "div",
+    { class: "asking" },
+    el("p", { id: "asking" }, board.say("board.asks", { ticks: named(ticked, board), none: board.say("board.none") })),
+    el("button", { type: "button", "aria-describedby": "asking", onclick: () => answer(false) }, board.say("board.asks_no")),
+    el("button", { type: "button", onclick: () => answer(true) }, board.say("board.asks_yes")),
   )
 
 const ways = (group, board) =>

@@ -1,0 +1,197 @@
+"""What the open page remembers of a visit: it loses no tick that was made, and keeps none of a visit that ended."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import still
+from tests.browser.test_journey import tick
+
+MARKS = ("bg_leg_veins", "loc_injection_site", "sx_blood_pee")
+"""Three ticks that no row of the table has together: where they stand together, a visit stood."""
+EMERGENCY = "rf_chest_pain"
+TURNS = 20
+LISTS = """function (marks) {
+  const list = (kept) => { try { return [...kept] } catch { return [] } }
+  return this.map(list).filter((kept) => kept.length < 60 && marks.every((mark) => kept.includes(mark)))
+}"""
+ADDRESS = "address => { history.pushState(null, '', address); dispatchEvent(new PopStateEvent('popstate')) }"
+TRANSLATE = """() => {
+  const kind = (text) => (text.data.trim() && !text.parentElement.closest("script, style") ? 1 : 3)
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, kind)
+  const all = []
+  while (texts.nextNode()) all.push(texts.currentNode)
+  for (const text of all) text.replaceWith(Object.assign(document.createElement("font"), { textContent: text.data }))
+}"""
+"""What a browser's translator does to a page, but for the other language."""
+
+
+def turn(page, name: str) -> None:
+    page.get_by_role("link", name=name, exact=True).locator("visible=true").first.click()
+    expect(page.locator(".tick-board[data-ready]")).to_have_count(int(name == "Find topics"))
+    still(page)
+
+
+@pytest.fixture
+def page(visitor):
+    page = visitor()
+    page.locator(".tick-board[data-ready]").wait_for()
+    still(page)
+    return page
+
+
+@contextmanager
+def inside(page) -> Iterator[Callable[..., dict]]:
+    """See inside a page's browser; what was looked at is let go again, or it would be held by the looking."""
+    session = page.context.new_cdp_session(page)
+    yield session.send
+    session.detach()
+
+
+def listeners(page) -> int:
+    with inside(page) as ask:
+        ask("HeapProfiler.collectGarbage")
+        return ask("Memory.getDOMCounters")["jsEventListeners"]
+
+
+def held(page) -> list[object]:
+    """Return what in the memory of the page has all marks: sets, lists, and what was sent to and fro as text."""
+    with inside(page) as ask:
+        found = [thing for kind in ("Set", "Array") for thing in _all(ask, kind)]
+    parts: list[str] = []
+    session = page.context.new_cdp_session(page)
+    session.on("HeapProfiler.addHeapSnapshotChunk", lambda part: parts.append(part["chunk"]))
+    session.send("HeapProfiler.takeHeapSnapshot")
+    session.detach()
+    texts = json.loads("".join(parts))["strings"]
+    return found + [text for text in texts if "attempt" in text and all(mark in text for mark in MARKS)]
+
+
+def _all(ask, kind: str) -> list[object]:
+    prototype = ask("Runtime.evaluate", {"expression": f"{kind}.prototype"})["result"]["objectId"]
+    objects = ask("Runtime.queryObjects", {"prototypeObjectId": prototype})["objects"]["objectId"]
+    asked = {"objectId": objects, "returnByValue": True, "functionDeclaration": LISTS}
+    return ask("Runtime.callFunctionOn", asked | {"arguments": [{"value": list(MARKS)}]})["result"]["value"]
+
+
+def test_however_often_the_page_is_turned_there_is_one_board_and_as_many_listeners_as_before(page):
+    tick(page, *MARKS)
+    turn(page, "All topics")
+    turn(page, "Find topics")
+    before = listeners(page)
+    for _ in range(TURNS // 2):
+        turn(page, "All topics")
+        turn(page, "Find topics")
+    assert listeners(page) <= before + 150, "one page that is not collected yet, and no more"
+    assert page.locator(".tick-board").count() == 1
+    assert page.locator("#box-sx_blood_pee").is_checked()
+
+
+def test_after_start_again_nothing_in_the_page_holds_what_was_ticked(page):
+    tick(page, *MARKS)
+    turn(page, "All topics")
+    turn(page, "Find topics")
+    assert held(page), "this test sees a visit while it lasts"
+    page.get_by_role("button", name="Start again").click()
+    page.locator(".tick-board[data-ready] input:checked").first.wait_for(state="detached")
+    for _ in range(10):  # what draws the page keeps the page before until it draws again
+        still(page)
+        if not (left := held(page)):
+            break
+        page.wait_for_timeout(500)
+    assert left == []
+
+
+@pytest.mark.parametrize("is_early", [True, False])
+def test_a_tick_counts_also_where_the_page_is_turned_in_the_same_moment(visitor, is_early: bool):
+    page = visitor()
+    page.locator(".tick-board[data-ready]").wait_for()
+    still(page)
+    page.evaluate(
+        """([box, isEarly]) => {
+          const parts = [box, ".onwards button"]
+          for (const part of isEarly ? parts : parts.reverse()) document.querySelector(part).click()
+        }""",
+        [f"#box-{EMERGENCY}", is_early],
+    )
+    page.get_by_role("heading", level=1, name="Topics that match what you ticked").wait_for()
+    page.locator(".st-key-ticked-warnings .care-card.emergency").wait_for()
+    page.locator(".help-strip.is-ticked").wait_for()
+    still(page)
+    assert page.locator(".st-key-what-was-ticked li").count() == 1
+
+
+PLACES = {
+    "matches": ".st-key-ticked-warnings .care-card.emergency",
+    "topics?topic=heart-valve": ".care-card.emergency",
+    "catalogue?card=test-xray": ".help-strip.is-ticked",
+}
+"""Pages to be asleep on, each with a part that stays to be seen."""
+
+
+def is_covered(page, selector: str) -> bool:
+    """Whether something lies over the middle of an element, or it is out of sight."""
+    return page.locator(selector).first.evaluate(
+        """part => {
+          part.scrollIntoView({ block: "center" })
+          const { left, top, width, height } = part.getBoundingClientRect()
+          return !part.contains(document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 20)))
+        }"""
+    )
+
+
+def test_ticks_outlive_a_lost_server_on_every_page_and_start_again_takes_them_from_everywhere(lonely_server, browser):
+    """A telephone that sleeps comes back to a server that has forgotten the visit, as one that was started anew has."""
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    page.goto(lonely_server.address)
+    tick(page, EMERGENCY, "loc_shoulder")
+    for place, part in PLACES.items():
+        page.evaluate(ADDRESS, f"/{place}")
+        page.locator(part).first.wait_for()
+        still(page)
+        lonely_server.kill()
+        page.get_by_text("The connection is lost.").wait_for()
+        page.wait_for_timeout(4000)  # by now Streamlit's own window would be there
+        assert page.locator("[role=dialog]").count() == 0
+        assert not is_covered(page, part)
+        lonely_server.start()
+        page.get_by_text("The connection is lost.").wait_for(state="hidden", timeout=60_000)
+        turn(page, "Sources")
+        page.get_by_role("heading", level=1, name="Sources").wait_for()
+        page.locator(".help-strip.is-ticked").wait_for()
+    turn(page, "Find topics")
+    assert page.locator(".tick-board input:checked").count() == 2
+    page.get_by_role("button", name="Start again").click()
+    page.locator(".tick-board[data-ready] input:checked").first.wait_for(state="detached")
+    lonely_server.kill()
+    page.get_by_text("The connection is lost.").wait_for()
+    lonely_server.start()
+    page.get_by_text("The connection is lost.").wait_for(state="hidden", timeout=60_000)
+    turn(page, "My topics")
+    page.get_by_text("Nothing is ticked.").first.wait_for()
+    assert page.locator(".help-strip.is-ticked").count() == 0
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("topics?topic=tendon", "topics?topic=kidneys"),
+        ("catalogue?card=test-xray", "catalogue?card=test-mri"),
+        ("topics?letter=c", "topics?letter=t"),
+        ("class?case=sore-shoulder", "class?case=sore-shoulder&step=table"),
+    ],
+)
+def test_a_page_that_a_browser_has_translated_leaves_nothing_on_the_next_one(visitor, first: str, then: str):
+    page = visitor(path=f"/{then}")
+    still(page)
+    wanted = page.inner_text("body")
+    page.goto(page.url.replace(then, first))
+    page.locator("[data-testid=stMain] h1").wait_for()
+    still(page)
+    page.evaluate(TRANSLATE)
+    page.evaluate(ADDRESS, f"/{then}")
+    page.wait_for_function("wanted => document.body.innerText === wanted", arg=wanted)
