@@ -85,7 +85,7 @@ def test_a_row_is_reached_from_the_reason_and_the_proof_stands_on_its_page(visit
     assert "holds now" in page.locator("table.rules tbody tr").first.inner_text()
     still(page)
     page.get_by_text("What is proved about this table").wait_for()
-    assert page.get_by_text("PASS.").count() == 8
+    assert page.get_by_text("PASS.").count() == 9
     assert page.locator(".st-key-coverage img").get_attribute("alt")
 
 

@@ -192,7 +192,7 @@ def test_a_page_that_cannot_start_says_so_within_20_seconds_and_leads_to_all_war
     way.click()
     page.get_by_role("heading", name="When to get help").wait_for()
     assert page.locator("li").count() == len(rulebook.warnings)
-    assert "Call your local emergency number" in page.locator(".care-card.emergency h2").inner_text()
+    assert "Call your emergency number now" in page.locator(".care-card.call h2").inner_text()
     page.get_by_role("link", name="Go to the first page").click()
     assert urlparse(page.url).path == "/"
 
