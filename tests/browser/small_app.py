@@ -81,7 +81,8 @@ addEventListener("pagehide", keep);
 setInterval(async () => {
   const connected = await fetch("/connection").then((answer) => answer.text(), () => "no");
   const state = connected === "yes" ? "CONNECTED" : "CONNECTING";
-  document.querySelector("[data-testid=stApp]").dataset.testConnectionState = state;
+  const app = document.querySelector("[data-testid=stApp]"); // the frame may have been emptied meanwhile
+  if (app) app.dataset.testConnectionState = state;
 }, 200);
 """
 
