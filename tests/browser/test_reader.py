@@ -74,6 +74,18 @@ def test_ticks_outlive_the_contents_list_and_the_sources(visitor):
     assert shoulder.is_checked()
 
 
+@pytest.mark.parametrize("width", [1366, 390])
+def test_the_bar_and_the_menu_lead_from_a_topic_to_the_list_of_all(visitor, width: int):
+    page = read(visitor, width=width)
+    if width == 390:
+        page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("link", name="All topics", exact=True).locator("visible=true").first.click()
+    page.get_by_role("heading", level=1, name="All topics").wait_for()
+    assert page.url.endswith("/topics")
+    page.go_back()
+    page.get_by_role("heading", level=1, name="Calcium in a tendon").wait_for()
+
+
 def test_a_word_opens_by_key_where_it_stands_and_nothing_above_it_moves(visitor):
     page = read(visitor)
     word = page.locator(".page-text .term > summary").first

@@ -130,6 +130,23 @@ def test_a_server_that_has_met_no_visit_takes_over_the_one_that_an_open_page_car
     assert not take({"on": ["sx_stiff"], "attempt": 3}, ticks=["sx_stiff"], attempt=3).session_state["news"]
 
 
+def test_a_page_that_finds_the_same_in_the_same_ticks_is_told_neither():
+    """What it is told, Streamlit's browser side keeps, at times beyond the end of the visit."""
+
+    def script(outcome: str) -> None:
+        import streamlit as st  # noqa: PLC0415 - AppTest runs this body on its own
+
+        from views import state  # noqa: PLC0415
+
+        st.session_state[state.CARRIED] = {"ticked": {"visit": 2, "attempt": 3, "outcome": outcome, "on": []}}
+        st.session_state["known"] = state.is_known("tendon main")
+
+    for kept, outcome in (((2, 3), "tendon main"), ((1, 3), "tendon main"), ((2, 2), "tendon main"), ((2, 3), "x")):
+        test = AppTest.from_function(script, kwargs={"outcome": outcome})
+        test.session_state["visit"], test.session_state["attempt"] = kept
+        assert test.run().session_state["known"] == ((kept, outcome) == ((2, 3), "tendon main"))
+
+
 def test_a_page_that_carries_nothing_yet_begins_a_visit_that_is_new(visit):
     assert board(visit())["isNew"]
     assert not board(tick(visit()))["isNew"]
