@@ -9,6 +9,7 @@ import { drawAsking, drawQuestion } from "./questions.js"
 import { begun, KNOCK, tell, visit } from "./visit.js"
 
 const WIDE = matchMedia("(min-width: 64rem)")
+const SETTLED = 100 // ms until it shows which place is left
 const LAST = "ticked" // the step after the questions
 
 const parcels = new Map()
@@ -20,12 +21,21 @@ const parcel = (address, read) => {
 
 /** Streamlit calls this when the component appears, and what it returns when it goes. There is one board, or none. */
 export function mount({ parentElement, data }) {
-  const place = parentElement.querySelector(".tick-board")
-  if (visit.board?.place !== place) {
-    visit.board?.end()
-    visit.board = new Board(place, data)
-  }
-  return () => place.isConnected || (visit.board?.place === place && visit.board.end())
+  stand(parentElement.querySelector(".tick-board"), data)
+  return () => setTimeout(settle, SETTLED, data)
+}
+
+function stand(place, data) {
+  if (visit.board?.place === place) return
+  visit.board?.end()
+  visit.board = new Board(place, data)
+}
+
+/** A busy server may have a page drawn twice, and Streamlit keep either place: the board stands on the one that is left. */
+function settle(data) {
+  const left = [...document.querySelectorAll(".tick-board")].at(-1)
+  if (left) stand(left, data)
+  else visit.board?.end()
 }
 
 class Board {
