@@ -121,7 +121,7 @@ def test_a_tick_counts_also_where_the_page_is_turned_in_the_same_moment(visitor,
     page.locator(".st-key-ticked-warnings .care-card.emergency").wait_for()
     page.locator(".help-strip.is-ticked").wait_for()
     still(page)
-    assert page.locator(".st-key-what-was-ticked li").count() == 1
+    expect(page.locator(".st-key-what-was-ticked li")).to_have_count(1)
 
 
 PLACES = {
