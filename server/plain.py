@@ -7,6 +7,7 @@ from string import Template
 from starlette.responses import HTMLResponse
 
 from content import Library, Region, calls
+from content.packs import HELP_PAGE
 from server.gate import START, Answers
 from server.site import Site
 
@@ -16,7 +17,6 @@ HELP = "help"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ur", "yi"})
 """Languages written from right to left."""
 
-HELP_PAGE = "when-to-get-help"
 
 _PAGE = Template("""<!DOCTYPE html>
 <html lang="$language" dir="$direction">
@@ -74,7 +74,7 @@ def html(site: Site, library: Library, title: str, body: str, start: str = "") -
 
 def paragraph(words: str, name: str = "") -> str:
     """Return a paragraph of HTML; two stars on each side make words bold, as in interface.yaml."""
-    return _paragraph(_bold(escape(words, quote=False)), name)
+    return _paragraph(bold(escape(words, quote=False)), name)
 
 
 def note(site: Site, library: Library) -> str:
@@ -90,7 +90,7 @@ def _paragraph(html: str, name: str) -> str:
 def help_line(site: Site, library: Library, topics: str, name: str = "") -> str:
     """Return what to do in an emergency and the way to all warning signs; `topics` is the address of their page."""
     words = calls.html(library.say("strip.standing", emergency=region(site, library).emergency_call))
-    return _paragraph(f"{_bold(words)} {help_link(library, topics)}", name)
+    return _paragraph(f"{bold(words)} {help_link(library, topics)}", name)
 
 
 def help_link(library: Library, topics: str) -> str:
@@ -105,7 +105,8 @@ def region(site: Site, library: Library) -> Region:
     return own.marked if site.calls else own
 
 
-def _bold(html: str) -> str:
+def bold(html: str) -> str:
+    """Set what stands between pairs of ** in bold; the words are escaped already."""
     return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", html)
 
 

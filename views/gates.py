@@ -1,4 +1,4 @@
-"""What tables and texts that can be read must still keep: for the door of a site, and for a pack on trial."""
+"""What tables and texts that can be read must still keep: for the door of a site, shipped or with a pack of its own."""
 
 from collections.abc import Iterator
 

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from content import calls
-from server.plain import help_link
+from server.plain import bold, help_link
 from views import resources, state
 from views.wording import text
 
@@ -20,14 +20,8 @@ def show() -> None:
     link = help_link(resources.library(), "topics")
     st.html(
         f'<aside class="help-strip{turned}" aria-label="{escape(text("strip.name"))}">'
-        f'<p><span class="standing">{_bold(standing)}</span>'
-        + "".join(f'<span class="ticked {part}">{_bold(words)}</span>' for part, words in ticked.items())
+        f'<p><span class="standing">{bold(calls.html(standing))}</span>'
+        + "".join(f'<span class="ticked {part}">{bold(calls.html(words))}</span>' for part, words in ticked.items())
         + f" {link}</p>"
-        f'<div role="status"><p class="lost">{_bold(text("strip.lost"))}</p></div></aside>'
+        f'<div role="status"><p class="lost">{bold(calls.html(text("strip.lost")))}</p></div></aside>'
     )
-
-
-def _bold(words: str) -> str:
-    """Escape words, make their numbers links, and set what stands between pairs of ** in bold."""
-    parts = calls.html(words).split("**")
-    return "".join(f"<strong>{part}</strong>" if place % 2 else part for place, part in enumerate(parts))
