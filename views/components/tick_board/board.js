@@ -76,7 +76,7 @@ class Board {
     this.say = (key, values = {}) => fill(table.words[key], values)
     this.steps = [...table.questions.map(({ group }) => group), LAST]
     this.draw(svg)
-    this.place.addEventListener("change", ({ target }) => target.dataset.tick && this.tick(target.dataset.tick, target.checked))
+    this.place.addEventListener("change", ({ target }) => target.dataset.tick && this.tick(target.dataset.tick, target.checked), { signal })
     WIDE.addEventListener("change", () => this.lay(), { signal })
     addEventListener("popstate", (event) => event.state === KNOCK || this.turnBack(), { signal })
     this.refresh()
