@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability.conftest import PATIENCE, House, Named, build, free_port, lived_in, play, send, turn
+from tests.reliability.conftest import House, Named, lived_in, play, send, turn
 from tests.reliability.test_strangers import come_as
-from tests.server.conftest import ROOT
+from tests.running import PATIENCE, ROOT, build, free_port
 from tests.visitor import Visitor
 
 IS_ROOT = os.geteuid() == 0

@@ -16,7 +16,8 @@ from websockets.exceptions import ConnectionClosed
 
 from server import PAGES
 from server.visits import AFTER
-from tests.reliability.conftest import PATIENCE, House, hear, lived_in, play, send, turn, wait_until
+from tests.reliability.conftest import House, hear, lived_in, play, send, turn
+from tests.running import PATIENCE, wait_until
 from tests.visitor import Visitor
 
 USUAL_FILES = 1024
@@ -62,7 +63,7 @@ async def turned(house: House) -> None:
 
 
 def is_well(house: House) -> bool:
-    return house.process.poll() is None and house.asked.ask("/healthz").status == 200
+    return house.process.poll() is None and house.asked.is_well()
 
 
 def raw(house: House, request: bytes) -> bytes:

@@ -13,7 +13,7 @@ from server.care import Pen
 from server.headers import policy
 from server.site import Site
 from tests.conftest import REGIONS
-from tests.server.asked import asked
+from tests.running import asked
 from views import frame
 
 
@@ -77,7 +77,7 @@ def test_who_waits_too_long_is_led_to_all_warning_signs_and_to_the_static_pages_
 
 def test_the_page_of_all_warning_signs_needs_no_script_and_has_every_line_of_the_care_cards(rulebook, library):
     app = Starlette(routes=signs.routes(Site(region="uk"), rulebook, [library]))
-    text = asked(app, "/help").body.decode()
+    text = asked(app, "/help").body
     assert "<script" not in text
     assert text.count('<li class="sign">') == len(rulebook.warnings)
     assert 'href="tel:999"' in text
@@ -126,14 +126,14 @@ def test_the_first_screens_files_are_asked_for_ahead_in_its_language_alone_and_o
     assert "board/table-en.json" in text
     assert "table-cy" not in text
     app = Starlette(routes=index.routes({"en": html()}, ("find", "topics"), {"en": text}))
-    assert b"board/board.js" in asked(app, "/").body
-    assert b"board/board.js" not in asked(app, "/topics").body
+    assert "board/board.js" in asked(app, "/").body
+    assert "board/board.js" not in asked(app, "/topics").body
 
 
 def test_the_page_is_the_same_packed_and_plain(html):
     app = Starlette(routes=index.routes({"en": html()}, ("find", "topics")))
     plain, small = asked(app), asked(app, accept_encoding="gzip")
-    assert plain.body.decode() == html() == gzip.decompress(small.body).decode()
+    assert plain.body == html() == gzip.decompress(small.content).decode()
     assert ("content-encoding" in plain.headers, small.headers["content-encoding"]) == (False, "gzip")
     assert plain.headers["vary"] == small.headers["vary"] == "Accept-Encoding"
 
