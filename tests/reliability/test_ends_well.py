@@ -83,16 +83,6 @@ def test_every_fault_of_a_sites_settings_is_said_in_words_before_the_door_opens(
     assert "Traceback" not in ended.stderr
 
 
-@pytest.mark.parametrize("text", [b"\xff\xfe\x00", b"- a\n- b\n", b'mode: "kiosk"\nmode: "web"\n', b"a: [", b"\x00"])
-def test_settings_that_are_no_settings_end_in_words(built, tmp_path, text: bytes):
-    settings = tmp_path / "site.yaml"
-    settings.write_bytes(text)
-    ended = run(built, "--server.port", str(free_port()), TOPIC_FINDER_SITE=str(settings))
-    assert ended.returncode == 2
-    assert ended.stderr.startswith("site.yaml:")
-    assert "Traceback" not in ended.stderr
-
-
 def test_where_no_file_can_grow_by_a_byte_every_page_is_served(built, tmp_path):
     with lived_in(built, tmp_path, {resource.RLIMIT_FSIZE: 0}) as house:
         assert play(lambda: a_whole_visit(house)) == ["loc_shoulder", "sx_stiff"]
