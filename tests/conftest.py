@@ -23,6 +23,8 @@ REGIONS = (
 )
 """The parts of the world that regions.yaml has numbers for, and where none was named."""
 
+ROOMS = ("rules", "content", "subject", "press", "server", "classroom", "views", ".streamlit")
+
 T = TypeVar("T")
 
 
@@ -111,3 +113,13 @@ def finished(coroutine: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine to its end in a thread of its own: tests in a browser leave a loop running in the first one."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, coroutine).result()
+
+
+@pytest.fixture
+def copy(tmp_path) -> Path:
+    """A copy of the project that a test may change."""
+    for name in ("app.py", "faults.py", "site.yaml"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    for name in ROOMS:
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path

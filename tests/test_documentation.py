@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-import content.__main__ as content_room
-import rules.__main__ as rules_room
-from content import packs
+import classroom.__main__
+import press.__main__
+import rules.__main__
+import subject.__main__
 from content.model import (
     DIRECTIONS,
     KINDS,
@@ -35,7 +36,8 @@ from content.model import (
 from content.pages import NOT_IN_FRONT_MATTER
 from rules.reader import COLUMNS
 from server import PAGES
-from server.site import VARIABLE, Site
+from subject import packs
+from subject.site import VARIABLE, Site
 from tests.documented import ROOT, Command, commands, pages
 from tests.server.conftest import served
 from views import language
@@ -77,9 +79,12 @@ STANDS_FOR = {"OLD_FOLDER": "rules/tables", "TICKS": "sx_stiff", "...": "sx_stif
 WRITTEN = ("OUT", "DIR", "my-pack")
 """Folders that a reader chooses."""
 
-ENDS_WITH = {} if (ROOT / "content" / "es").exists() else {"python -m content audit es": 2}
+ENDS_WITH = {} if (ROOT / "content" / "es").exists() else {"python -m subject audit es": 2}
 """Commands that end otherwise than with 0: the guide to translating asks for a language that may not be there yet."""
-MAINS = {"rules": rules_room.main, "content": content_room.main}
+MAINS = {
+    room.__name__.partition(".")[0]: room.main
+    for room in (rules.__main__, subject.__main__, press.__main__, classroom.__main__)
+}
 
 
 def why_not(command: Command) -> str:
@@ -95,7 +100,7 @@ def of(kind: Callable[[Command], bool]) -> list[Command]:
 
 
 def is_room(command: Command) -> bool:
-    return command.words[:2] == ["python", "-m"] and command.words[2:3] in (["rules"], ["content"])
+    return command.words[:2] == ["python", "-m"] and command.words[2:3] and command.words[2] in MAINS
 
 
 def is_pytest(command: Command) -> bool:
@@ -198,7 +203,9 @@ def arguments(parser: ArgumentParser) -> Iterator[str]:
         yield from (option for option in action.option_strings if option not in {"-h", "--help"})
 
 
-@pytest.mark.parametrize("room", [rules_room, content_room], ids=["rules", "content"])
+@pytest.mark.parametrize(
+    "room", [rules.__main__, subject.__main__, press.__main__, classroom.__main__], ids=lambda room: room.__name__
+)
 def test_every_command_and_option_that_there_is_is_told_somewhere(room):
     name = room.__name__.partition(".")[0]
     told = "\n".join(command.line for command in commands()) + everything()
@@ -284,7 +291,7 @@ def test_the_rows_and_the_proof_in_the_readme_are_the_real_ones(root, capsys):
     assert len(rows) == 2
     assert set(rows) <= set(read(root, "rules/tables/rules.csv").splitlines())
     told = re.findall(r"^PASS .+$", text, re.MULTILINE)
-    assert rules_room.main(["prove"]) == 0
+    assert rules.__main__.main(["prove"]) == 0
     printed = capsys.readouterr().out.splitlines()
     assert len(told) == 3
     assert set(told) <= set(printed)

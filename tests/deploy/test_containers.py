@@ -9,7 +9,7 @@ import kubernetes_validate
 import pytest
 import yaml
 
-from server import site
+from subject import site
 from tests.deploy.conftest import DEPLOY, ROOT, free_port, lay_out, need, ran
 
 KUBERNETES = sorted((DEPLOY / "kubernetes").glob("*.yaml"))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from deploy.kiosk.page_alive import open_connections
-from server import site
+from subject import site
 from tests.deploy.conftest import DEPLOY, ROOT, free_port, need, ran
 
 KIOSK = DEPLOY / "kiosk"

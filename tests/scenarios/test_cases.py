@@ -11,7 +11,7 @@ import content
 import rules
 from content import Case, audit, readability
 from content.model import LEVELS, SUBJECTS
-from views.agreement import disagreements
+from subject.agreement import disagreements
 
 CASES = content.load("en").cases.values()
 IDS = [case.id for case in CASES]

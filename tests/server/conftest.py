@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,7 +16,6 @@ import pytest
 from tests.conftest import finished
 
 ROOT = Path(__file__).parent.parent.parent
-ROOMS = ("rules", "content", "press", "server", "classroom", "views", ".streamlit")
 
 
 class Answer(NamedTuple):
@@ -83,16 +81,6 @@ def process(tmp_path_factory) -> Iterator[Process]:
     log = tmp_path_factory.mktemp("server") / "log.txt"
     with served(ROOT, log, "streamlit", "run", "app.py", "--server.port", "PORT") as running:
         yield running
-
-
-@pytest.fixture
-def copy(tmp_path) -> Path:
-    """A copy of the project that a test may change."""
-    for name in ("app.py", "faults.py", "site.yaml"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    for name in ROOMS:
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    return tmp_path
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import content
 from content import readability
 from server import kiosk
 from server.kiosk import FILES, FOLDER, page
-from server.site import Site
+from subject.site import Site
 from tests.conftest import finished, second_language
 from views import resources
 from views.components import care_cards

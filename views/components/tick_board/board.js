@@ -55,6 +55,7 @@ class Board {
     this.ended.abort()
     this.feet?.disconnect()
     this.place.replaceChildren()
+    delete this.place.dataset.ready
     visit.board = null
   }
 
