@@ -328,6 +328,6 @@ def test_an_unknown_region_is_a_sentence_with_those_there_are(tmp_path, capsys):
 
 def test_tables_and_texts_that_disagree_are_named_before_anything_is_written(tmp_path, library, rulebook):
     topics = {id: topic for id, topic in library.topics.items() if id != "tendon"}
-    with pytest.raises(Faults, match="'tendon' of topics.csv has no words here"):
+    with pytest.raises(Faults, match=r"'tendon' of topics\.csv has no words here"):
         edition.publish(tmp_path / "out", dataclasses.replace(library, topics=topics), rulebook, "uk")
     assert not (tmp_path / "out").exists()
