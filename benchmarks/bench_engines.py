@@ -210,11 +210,7 @@ def main() -> int:
     if missing:
         print(f"missing: {', '.join(missing)}; to compare with them as well: pip install {' '.join(missing)}")
     versions = [f"{name} {importlib.metadata.version(name)}" for name in peers.PACKAGES.values() if name not in missing]
-    print(
-        f"{len(TICKS)} ticks, Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores",
-        *versions,
-        sep=", ",
-    )
+    print(f"{len(TICKS)} ticks, Python {platform.python_version()}, {os.cpu_count()} cores", *versions, sep=", ")
     last: tuple[int, dict[str, float]] = (0, {})
     for size in sizes:
         count, repeats = next(plan for most, plan in PLANS.items() if size <= most)
