@@ -1,7 +1,10 @@
-"""What other programs do to a text before it comes here, each told by its cause. The ground floor: knows no room."""
+"""Faults of an author's files, told in sentences: the ground floor, which knows no room."""
 
+import difflib
 import re
 import unicodedata
+from collections.abc import Collection
+from datetime import date
 from typing import NamedTuple
 
 _INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -9,6 +12,33 @@ _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LOST = "\ufffd"
 _SPREADSHEET = re.compile(r"#(NAME\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|N/A|NV|WERT!|BEZUG!|ZAHL!|SPILL!|CALC!)|^#{3,}$")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]{2,}")
+
+
+class Faults(ValueError):  # noqa: N818 - named by what it holds
+    """Something that an author wrote cannot be used. `problems` holds every fault as a sentence with its place."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+def hint(id: str, known: Collection[str]) -> str:
+    """Return `; did you mean 'x'?` where one of the known names is near, or nothing."""
+    near = difflib.get_close_matches(id, known, 1)
+    return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def is_date(text: str) -> bool:
+    """Say whether a text is a day written as 2026-11-21."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def ids(cell: str) -> tuple[str, ...]:
+    """Return what stands between the semicolons of a cell."""
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
 class Spoiled(NamedTuple):

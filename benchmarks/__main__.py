@@ -52,7 +52,7 @@ LIMITS = (
     Limit("match", ("3 to 12 random ticks",), "match, us", 25),
     Limit("tick", (APP.name,), "p95, ms", 1000 / 60),
     Limit("tick", (TOLD,), "p50, ms", 0.5, (BARE.name,)),
-    *(Limit("tick", (TOLD,), "p50, ms", 1, (peer,)) for peer in ("Dash", "Gradio", "NiceGUI", "Flask + htmx")),
+    *(Limit("tick", (TOLD,), "p50, ms", 1, (peer,)) for peer in ("NiceGUI", "Flask + htmx")),
     Limit("tick", (APP.name,), "server's processor, ms a tick", 0.25, (PLAIN,)),
     Limit("first load", ("near", "first", APP.name), "ready, ms", 3_000),
     Limit("first load", ("near", "first", APP.name), "kB on the line", 1.2, ("near", "first", PLAIN)),

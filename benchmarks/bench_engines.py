@@ -40,7 +40,6 @@ TOPICS = {f"topic-{n:02}": Topic(f"topic-{n:02}", "", 0) for n in range(60)}
 SHAPES = {"sb": 44, "sl": 42, "s": 28, "b": 23, "l": 16, "a": 6, "lb": 4, "slb": 3, "sa": 2, "": 1}
 WIDTHS = {1: 194, 2: 48, 3: 10, 4: 3}
 OURS, MATCH, READ = "ours: rows_that_hold", "ours: match", "ours: match, and every reason read"
-EXPLAIN = "ours: explain, one topic of 60"
 
 
 class Engine(NamedTuple):
@@ -71,28 +70,16 @@ def read(book: Rulebook, ticks: frozenset[str]) -> list[tuple[str, tuple[Reason,
 
 
 ENGINES = {
-    OURS: Engine(
-        lambda book: partial(rules.rows_that_hold, filed(book)),
-        lambda rows: [rule.id for rule in rows],
-    ),
+    OURS: Engine(lambda book: partial(rules.rows_that_hold, filed(book)), lambda rows: [rule.id for rule in rows]),
     MATCH: Engine(
         lambda book: partial(rules.match, filed(book)),
-        lambda result: {rule.id for found in result.topics for rule in found.rows},
+        lambda found: {rule.id for it in found.topics for rule in it.rows},
     ),
-    READ: Engine(
-        lambda book: partial(read, filed(book)),
-        lambda topics: {reason.rule.id for _, reasons in topics for reason in reasons},
-    ),
-    EXPLAIN: Engine(
-        lambda book: partial(rules.explain, filed(book), topic="topic-00"),
-        lambda explanation: [row.rule.id for row in explanation.rows if row.holds],
-    ),
+    READ: Engine(lambda book: partial(read, filed(book)), lambda found: {it.rule.id for _, why in found for it in why}),
     "zen-engine": Engine(peers.zen, lambda result: [output["row"] for output in result], "zen"),
     "rule-engine": Engine(peers.rule_engine, list, "rule_engine"),
-    "business-rules": Engine(peers.business_rules, list, "business_rules"),
     "json-logic-qubit": Engine(peers.json_logic, list, "json_logic"),
-    "pandas, a frame for each need": Engine(peers.pandas_frames, list, "pandas"),
-    "pandas, one frame and groupby": Engine(peers.pandas_groupby, list, "pandas"),
+    "pandas": Engine(peers.pandas, list, "pandas"),
 }
 
 
@@ -170,9 +157,8 @@ def costs(names: Iterable[str], size: int, checks: int) -> dict[str, Cost]:
 def disagreement(book: Rulebook, asks: dict[str, Callable], sets: list[frozenset[str]]) -> str:
     """The first engine whose rows are not those that `rules.holds` names, in words; empty when all agree."""
     for ticks in sets:
-        hold = [rule for rule in book.rules if rules.holds(rule, ticks)]
+        wanted = sorted(rule.id for rule in book.rules if rules.holds(rule, ticks))
         for name, ask in asks.items():
-            wanted = sorted(rule.id for rule in hold if name != EXPLAIN or "topic-00" in rule.topics)
             if (got := sorted(ENGINES[name].ids(ask(ticks)))) != wanted:
                 wrong = sorted(set(got) ^ set(wanted))[:5] or "a row twice"
                 return f"{name} disagrees on {len(book.rules):,} rows, ticks {sorted(ticks)}: {wrong}"
@@ -224,8 +210,7 @@ def main() -> int:
     if missing:
         print(f"missing: {', '.join(missing)}; to compare with them as well: pip install {' '.join(missing)}")
     versions = [f"{name} {importlib.metadata.version(name)}" for name in peers.PACKAGES.values() if name not in missing]
-    print(f"{len(TICKS)} ticks, Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores")
-    print(", ".join(versions))
+    print(f"{len(TICKS)} ticks, Python {platform.python_version()}, {os.cpu_count()} cores", *versions, sep=", ")
     last: tuple[int, dict[str, float]] = (0, {})
     for size in sizes:
         count, repeats = next(plan for most, plan in PLANS.items() if size <= most)

@@ -28,7 +28,7 @@ def scenario_sets() -> list[frozenset[str]]:
 
 
 def random_sets(ids: list[str]) -> list[frozenset[str]]:
-    """Tick sets of 3 to 12 ids, drawn from all 118 with a fixed seed."""
+    """Tick sets of 3 to 12 ids, drawn from all with a fixed seed."""
     draw = random.Random(2026)
     return [frozenset(draw.sample(ids, draw.randint(3, 12))) for _ in range(200)]
 

@@ -1,6 +1,6 @@
 """From a click to its answer, in a real Chromium: the app, bare Streamlit pages and peers in one interleaved run.
 
-`python -m benchmarks.bench_tick [--clicks 60] [--only "the app,bare,Dash"] [--peers PYTHON]`: some five minutes.
+`python -m benchmarks.bench_tick [--clicks 60] [--only "the app,bare,NiceGUI"] [--peers PYTHON]`: some five minutes.
 The peers are no part of the project and live in an environment of their own (screens/requirements.txt); what does not
 start is named and left out. Every design gets the same random clicks in turn, ten at a time, at most twelve ticked at
 once, and after each ten it has to show what `rules.match` says. Prints Markdown.
@@ -31,8 +31,6 @@ WINDOW = {"width": 1366, "height": 768}
 """Wide enough for all questions on one page."""
 PROBE = (HERE / "screens" / "probe.js").read_text(encoding="utf-8")
 PEERS = {
-    "Dash": ("dash_app", '.dash-options-list-option-checkbox[value="{id}"]'),
-    "Gradio": ("gradio_app", 'input[name="{id}"]'),
     "NiceGUI": ("nicegui_app", '.q-checkbox[data-tick="{id}"]'),
     "Flask + htmx": ("flask_htmx", 'input[value="{id}"]'),
 }

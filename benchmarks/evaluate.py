@@ -4,12 +4,11 @@ The page's words are written by hand; between `<!-- figures: name -->` and `<!--
 counts. Needs textstat (requirements-dev.txt).
 """
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Sized
 from datetime import UTC, date, datetime
-from math import ceil, floor
+from math import ceil
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -18,7 +17,6 @@ import yaml
 
 import content
 import rules
-from benchmarks.exact import interval
 from benchmarks.people import DRAWN, FEWEST, MOST, Answer, at_random, cases, judges
 from content import Library, readability
 from content.model import Page
@@ -70,9 +68,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def share(hits: int, of: int) -> str:
-    """Say k of n with its exact interval in percent, rounded outwards."""
-    low, high = interval(hits, of)
-    return f"{hits:,} of {of:,} ({floor(1000 * low) / 10:g} to {ceil(1000 * high) / 10:g} %)"
+    """Say k of n."""
+    return f"{hits:,} of {of:,}"
 
 
 def versions(world: World) -> str:
@@ -186,17 +183,6 @@ def reading(world: World) -> str:
     return table(["pages", "formula", "middle", "hardest", "aim", "at the aim or below"], rows)
 
 
-def seeds(_: World) -> str:
-    """Say what became of each claim of the two articles that the product grew from."""
-    with (ROOT / "docs" / "seed-coverage.csv").open(encoding="utf-8", newline="") as file:
-        lines = list(csv.DictReader(file, strict=True))
-    total = Counter(line["verdict"] for line in lines)
-    left = Counter(line["verdict"] for line in lines if line["covered_in"] == "left-out")
-    rows = [(verdict, count, count - left[verdict], left[verdict]) for verdict, count in total.most_common()]
-    every = ("all", total.total(), total.total() - left.total(), left.total())
-    return table(["verdict", "claims", "taken up, most of them changed", "left out"], [*rows, every])
-
-
 def trust(world: World) -> str:
     """Say what is sourced, reviewed and tested."""
     sentences = [sentence for page in world.library.reading for sentence in page.sentences]
@@ -205,7 +191,10 @@ def trust(world: World) -> str:
     hazards = yaml.safe_load((ROOT / "docs/clinical-safety/hazard-log.yaml").read_text(encoding="utf-8"))["hazards"]
     survivors = (ROOT / "tests/rules/mutation-survivors.csv").read_text(encoding="ascii").splitlines()[1:]
     rows = [
-        ["sentences that cite a source (the others advise, ask, or say what this is)", _of(map(_cites, sentences))],
+        [
+            "sentences that cite a source (the others advise, ask, or say what this is)",
+            _of(bool(sentence.sources) for sentence in sentences),
+        ],
         ["sources seen as an excerpt of a stored copy", f"{seen['excerpt']} of {len(sources)}"],
         ["sources opened live", f"{seen['page']} of {len(sources)}"],
         ["pages signed by a clinician", _of(bool(page.reviewer) for page in pages)],
@@ -217,17 +206,13 @@ def trust(world: World) -> str:
     return table(["what", "how many"], rows)
 
 
-def _cites(sentence: content.model.Sentence) -> bool:
-    return bool(sentence.sources)
-
-
 def _of(answers: Iterable[bool]) -> str:
     told = list(answers)
     return f"{sum(told):,} of {len(told):,}"
 
 
 BLOCKS: dict[str, Callable[[World], str]] = {
-    block.__name__: block for block in (versions, shown, focus, coverage, proved, reading, seeds, trust)
+    block.__name__: block for block in (versions, shown, focus, coverage, proved, reading, trust)
 }
 
 

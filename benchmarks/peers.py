@@ -7,14 +7,12 @@ several ways, it is the way that measured quickest: a true or false for each tic
 import importlib
 import json
 from collections.abc import Callable
-from types import SimpleNamespace
 
 from rules.model import Rule, Rulebook
 
 PACKAGES = {
     "zen": "zen-engine",
     "rule_engine": "rule-engine",
-    "business_rules": "business-rules",
     "json_logic": "json-logic-qubit",
     "pandas": "pandas",
 }
@@ -67,50 +65,6 @@ def rule_engine(book: Rulebook) -> Ask:
     return ask
 
 
-def business_rules(book: Rulebook) -> Ask:
-    """Variables and actions as classes, the rows as conditions, all of them run by `run_all`."""
-    parts = ("engine", "variables", "actions", "fields")
-    library = SimpleNamespace(**{part: importlib.import_module(f"business_rules.{part}") for part in parts})
-    boolean = library.variables.boolean_rule_variable
-
-    class Variables(library.variables.BaseVariables):
-        def __init__(self, ticks: frozenset[str]) -> None:
-            self.ticks = ticks
-
-        @boolean()
-        def always(self) -> bool:
-            return True
-
-    for tick in book.ticks:
-        setattr(Variables, tick, boolean(tick)(lambda self, tick=tick: tick in self.ticks))
-
-    class Actions(library.actions.BaseActions):
-        def __init__(self) -> None:
-            self.rows: list[str] = []
-
-        @library.actions.rule_action(params={"row": library.fields.FIELD_TEXT})
-        def fire(self, row: str) -> None:
-            self.rows.append(row)
-
-    def is_true(name: str) -> dict[str, object]:
-        return {"name": name, "operator": "is_true", "value": ""}
-
-    def conditions(rule: Rule) -> dict[str, object]:
-        return {"all": [{"any": list(map(is_true, need))} for need in rule.needs] or [is_true("always")]}
-
-    rows = [
-        {"conditions": conditions(rule), "actions": [{"name": "fire", "params": {"row": rule.id}}]}
-        for rule in book.rules
-    ]
-
-    def ask(ticks: frozenset[str]) -> list[str]:
-        actions = Actions()
-        library.engine.run_all(rows, Variables(ticks), actions)
-        return actions.rows
-
-    return ask
-
-
 def json_logic(book: Rulebook) -> Ask:
     """One expression for each row: `and` of `or` of `var`."""
     apply = importlib.import_module("json_logic").jsonLogic
@@ -127,7 +81,7 @@ def json_logic(book: Rulebook) -> Ask:
     return ask
 
 
-def pandas_frames(book: Rulebook) -> Ask:
+def pandas(book: Rulebook) -> Ask:
     """For each need a frame of true and false, rows by ticks; `any` over the ticked columns, then `&`."""
     library, columns = importlib.import_module("pandas"), [*book.ticks, "spare"]
     depth = max(len(rule.needs) for rule in book.rules)
@@ -143,20 +97,5 @@ def pandas_frames(book: Rulebook) -> Ask:
         for frame in frames[1:]:
             hold &= frame[ticked].any(axis=1)
         return hold.index[hold].tolist()
-
-    return ask
-
-
-def pandas_groupby(book: Rulebook) -> Ask:
-    """One frame with a line for each need; `any` over the ticked columns, then `groupby(row).all()`."""
-    library, columns = importlib.import_module("pandas"), [*book.ticks, "spare"]
-    lines = [(row, frozenset(need)) for row, rule in enumerate(book.rules) for need in rule.needs or (("spare",),)]
-    index = [row for row, _ in lines]
-    frame = library.DataFrame({tick: [tick in need for _, need in lines] for tick in columns}, index=index)
-    ids = library.Index([rule.id for rule in book.rules])
-
-    def ask(ticks: frozenset[str]) -> list[str]:
-        hold = frame[[*ticks, "spare"]].any(axis=1).groupby(level=0).all()
-        return ids[hold.to_numpy()].tolist()
 
     return ask

@@ -1,9 +1,9 @@
 """The fields of a record: there, known, of the right kind, and not empty; what is wrong becomes a sentence."""
 
-import difflib
 from collections.abc import Collection
 
 from content.strict_yaml import Entry, Problems
+from faults import hint
 
 MAY_BE_EMPTY = frozenset({"reviewer", "faster", "conflicts", "note"})
 
@@ -42,6 +42,4 @@ def refuse_unknown(given: Collection[str], known: Collection[str], noun: str, li
     """Note each id that is not known, with the one that looks most like it."""
     for id in given:
         if id not in known:
-            near = difflib.get_close_matches(id, known, 1)
-            hint = f"; did you mean '{near[0]}'?" if near else ""
-            problems.add(line, f"there is no {noun} '{id}'{hint}")
+            problems.add(line, f"there is no {noun} '{id}'{hint(id, known)}")

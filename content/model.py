@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from content import plurals
+from faults import Faults
 
 KINDS = ("test", "treatment", "medicine", "operation", "care", "prevention", "follow-up")
 _SAID_OF_ANY_STUDY = ("no-clear-benefit", "avoid", "avoid-excess", "not-applicable")
@@ -18,6 +19,8 @@ STRENGTHS = tuple(PROOF)
 DIRECTIONS = tuple(dict.fromkeys(direction for said in PROOF.values() for direction in said))
 ONLY_ON = {"before": "medicine", "mix": "medicine", "ring": "medicine"}
 """Headings that only one kind of card has, and has to have: who must not start it, what clashes, when to get help."""
+HELP_PAGE = "when-to-get-help"
+"""The page on where to turn; every subject has it."""
 LEVELS = ("first", "next", "deep")
 SUBJECTS = (
     *("child", "pregnancy", "older", "carer", "athlete", "injury-or-surgery", "brown-or-black-skin"),
@@ -27,12 +30,8 @@ SUBJECTS = (
 """What a teaching case can be about: people and settings, then what it teaches of the table."""
 
 
-class ContentError(ValueError):
+class ContentError(Faults):
     """The texts cannot be used. `problems` holds every fault as `file:line: sentence`."""
-
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import fields
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +10,7 @@ from content.fields import expect, refuse_unknown, string, strings
 from content.model import DIRECTIONS, KINDS, ONLY_ON, PROOF, STRENGTHS, Page
 from content.prose import read_sections, read_sentences, split_front_matter
 from content.strict_yaml import Entry, Problems
+from faults import is_date
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 
@@ -71,12 +71,5 @@ def check_page(page: Page, known: Mapping[str, Collection[str]], problems: Probl
     if not page.sources:
         problems.add(1, "the page cites no source")
     for name in DATES:
-        if not _is_date(getattr(page, name)):
+        if not is_date(getattr(page, name)):
             problems.add(1, f"{name}: '{getattr(page, name)}' is not a date; write it as 2026-11-21")
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

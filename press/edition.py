@@ -8,10 +8,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from content import Library, Region, calls, speech
+from faults import Faults
 from press import edition_folder, edition_pages, qr, sheet
-from press.edition_folder import EditionError
 from rules import Rulebook
 from rules.model import PARTS
+from subject.agreement import disagreements
 
 ROOM = Path(__file__).parent
 STYLE = "edition.css"
@@ -20,10 +21,10 @@ _MARK = re.compile(r"\*\*(.+?)\*\*|<(https?://\S+?)>")
 
 
 def publish(folder: Path, library: Library, rulebook: Rulebook, region: str) -> str:
-    """Write the edition into `folder` and return a line on it; raise EditionError with every reason why not."""
-    problems = (*_unknown_region(library, region), *disagreements(library, rulebook))
+    """Write the edition into `folder` and return a line on it; raise Faults with every reason why not."""
+    problems = (*_unknown_region(library, region), *disagreements(rulebook, library))
     if problems:
-        raise EditionError(problems)
+        raise Faults(problems)
     files = compose(library, rulebook, library.regions[region])
     facts = {"language": library.language, "region": region, "table": rulebook.version}
     edition_folder.write(folder, files, facts)
@@ -42,14 +43,6 @@ def compose(library: Library, rulebook: Rulebook, region: Region) -> dict[str, b
         files[leaf.path] = template.render(title=leaf.title, path=leaf.path, root=root, **leaf.shown)
     files |= {f"sheets/{id}.html": _sheet(library, rulebook, region, id) for id in rulebook.topics}
     return {path: text.encode() for path, text in sorted(files.items())}
-
-
-def disagreements(library: Library, rulebook: Rulebook) -> tuple[str, ...]:
-    """Return one sentence for each id that the tables have and the texts have not, or the other way round."""
-    asked = {id for id, tick in rulebook.ticks.items() if tick.group != "warning"}
-    pairs = ((asked, library.ticks), (rulebook.warnings, library.warnings), (rulebook.topics, library.topics))
-    alone = sorted({id for tables, texts in pairs for id in set(tables) ^ set(texts)})
-    return tuple(f"'{id}' stands in rules/tables/ or in the texts, but not in both" for id in alone)
 
 
 def _unknown_region(library: Library, region: str) -> Iterator[str]:

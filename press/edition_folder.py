@@ -6,17 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from faults import Faults
+
 MANIFEST = "manifest.json"
 FORMAT = "calcium topic finder, static edition 1"
 """The mark by which a folder is known to be an edition, and so may be written over."""
-
-
-class EditionError(ValueError):
-    """There is no edition to be had; `problems` holds every reason as a sentence."""
-
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
 
 
 def write(folder: Path, files: Mapping[str, bytes], facts: Mapping[str, str]) -> None:
@@ -29,7 +23,7 @@ def write(folder: Path, files: Mapping[str, bytes], facts: Mapping[str, str]) ->
             _put(folder / path, data)
     except OSError as error:
         where = error.filename or folder
-        raise EditionError((f"{where}: {error.strerror or error}; the edition is not complete",)) from None
+        raise Faults((f"{where}: {error.strerror or error}; the edition is not complete",)) from None
 
 
 def manifest(files: Mapping[str, bytes], facts: Mapping[str, str]) -> bytes:
@@ -47,7 +41,7 @@ def _old_manifest(folder: Path) -> dict[str, Any]:
     except (FileNotFoundError, NotADirectoryError, ValueError):
         found = None
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise EditionError((f"{folder}: this is not empty and holds no edition; name a new or an empty folder",))
+        raise Faults((f"{folder}: this is not empty and holds no edition; name a new or an empty folder",))
     return found
 
 

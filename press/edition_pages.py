@@ -6,7 +6,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from content import Block, Card, Library, Page, Region, Section, Topic, terms
-from content.model import KINDS
+from content.model import HELP_PAGE, KINDS
 from press import edition_lookup
 from rules import Rulebook, Tick
 from rules.model import CARDS, PARTS, Warning
@@ -90,7 +90,7 @@ def _chapters(library: Library, rulebook: Rulebook) -> dict[str, list[Topic]]:
 
 def _topic(topic: Topic, library: Library, rulebook: Rulebook) -> dict[str, object]:
     """A topic shows its own warning signs; the page on getting help shows them all."""
-    everything = topic.id == "when-to-get-help"
+    everything = topic.id == HELP_PAGE
     cards = [card for card in library.cards.values() if topic.id in card.topics]
     drawings = {id: drawing for id, drawing in library.drawings.items() if topic.id in drawing.topics}
     return {

@@ -9,13 +9,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from content import Library, Region, Topic, speech
+from content.model import HELP_PAGE
 from press import qr, room
 from rules import Rulebook
 from rules.model import PARTS
 
 MOST_QUESTIONS = 8
 """As many as a short visit has time for."""
-HELP_PAGE = "when-to-get-help"
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
     autoescape=True,

@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import faults
 from rules.engine import holds, match
 from rules.model import Rulebook
 
@@ -43,4 +44,4 @@ def _answer(book: Rulebook, ticks: frozenset[str]) -> tuple[tuple[str, str], ...
 
 
 def _ids(cell: str) -> frozenset[str]:
-    return frozenset(part.strip() for part in cell.split(";") if part.strip())
+    return frozenset(faults.ids(cell))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
+from faults import Faults
+
 Group = Literal["symptom", "location", "background", "warning"]
 Reading = Literal["main", "more"]
 Card = Literal["emergency", "urgent", "soon"]
@@ -33,12 +35,8 @@ RETIRED = {
 """Signs that were merged into another, and the one that says it now. No table gives such an id a new meaning."""
 
 
-class TableError(ValueError):
+class TableError(Faults):
     """The tables cannot be used. `problems` holds every fault as `file:line: column: sentence`."""
-
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)

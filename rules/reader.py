@@ -1,15 +1,14 @@
 """The four CSV files, checked against each other and made into a Rulebook, or refused with every fault at once."""
 
-import difflib
 import hashlib
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Literal, TypeVar
 
+import faults
 from rules.cells import EnoughFaultsError, Problems, Row, read_rows
 from rules.model import (
     ACTIONS,
@@ -185,7 +184,7 @@ class _Reading:
 
     def _list(self, row: Row, column: str) -> tuple[str, ...]:
         """Split a cell at ';'. A comma inside a cell is a slip, an id twice in one cell too."""
-        parts = tuple(part.strip() for part in row.cells[column].split(";") if part.strip())
+        parts = faults.ids(row.cells[column])
         if any("," in part for part in parts):
             self._fault(row, column, "ids in one cell are parted by ';', not by a comma")
         for part in sorted(part for part, times in Counter(parts).items() if times > 1):
@@ -233,10 +232,9 @@ def _foreign(id: str) -> str:
 
 
 def _date_fault(text: str) -> str:
-    try:
-        return "" if date.fromisoformat(text).isoformat() == text else f"'{text}' is not written as 2026-11-21"
-    except ValueError:
-        return f"'{text}' is not a date written as 2026-11-21; a spreadsheet may have changed it"
+    if faults.is_date(text):
+        return ""
+    return f"'{text}' is not a date written as 2026-11-21; a spreadsheet may have changed it"
 
 
 def _hint(id: str, known: Collection[str]) -> str:
@@ -246,5 +244,4 @@ def _hint(id: str, known: Collection[str]) -> str:
         return "; for nothing leave the cell empty"
     if foreign := _foreign(id):
         return f"; it holds {foreign}, which only looks like a plain letter"
-    near = difflib.get_close_matches(id, known, 1)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    return faults.hint(id, known)

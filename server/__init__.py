@@ -15,8 +15,8 @@ from server.memory import share_one_pool
 from server.open_files import allow_many
 from server.packed import Packed
 from server.quiet import quiet
-from server.site import Site
 from server.visits import Visits
+from subject.site import Site
 
 __all__ = ["PAGES", "VERSION", "middleware", "routes"]
 

@@ -20,7 +20,7 @@ from content import Library
 from server.assets import FOLDER
 from server.packed import ENCODED, packed, takes_packed
 from server.plain import direction, help_line, note, paragraph, ways
-from server.site import Site
+from subject.site import Site
 
 LANGUAGE = "language"
 """The parameter with which an address asks for a language; a visit keeps the answer under the same name."""

@@ -7,9 +7,9 @@ from string import Template
 from starlette.responses import HTMLResponse
 
 from content import Library, Region, calls
-from content.packs import HELP_PAGE
+from content.model import HELP_PAGE
 from server.gate import START, Answers
-from server.site import Site
+from subject.site import Site
 
 HELP = "help"
 """The address of all warning signs with what to do, beside that of every screen."""

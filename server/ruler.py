@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from content import Library
 from server.plain import page, paragraph
-from server.site import TARGET_MM, Site
+from subject.site import TARGET_MM, Site
 
 LINES = (10, 20, 50, 100)
 """Lengths in millimetres."""

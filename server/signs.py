@@ -8,7 +8,7 @@ from content import Library
 from rules import Rulebook
 from server import index, plain
 from server.care import Pen
-from server.site import Site
+from subject.site import Site
 
 
 def routes(site: Site, rulebook: Rulebook, libraries: Sequence[Library]) -> list[Route]:

@@ -14,7 +14,7 @@ from content import Library
 from rules import Rulebook
 from rules.laws import LONGEST_REVIEW
 from server.plain import page, paragraph
-from server.site import Site
+from subject.site import Site
 
 
 def routes(site: Site, rulebook: Rulebook, libraries: Sequence[Library], version: str) -> list[Route]:

@@ -8,15 +8,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from starlette.types import ASGIApp
 
-from tests.conftest import finished
-
+T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60
 """Seconds for anything that takes one or two on a quiet machine."""
@@ -130,3 +130,9 @@ def asked(
     finished(app({**scope, "root_path": "", "scheme": "http", "server": ("here", 80)}, receive, send))
     names = {name.decode().lower(): value.decode() for name, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], names, b"".join(part.get("body", b"") for part in sent[1:]))
+
+
+def finished(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine to its end in a thread of its own: tests in a browser leave a loop running in the first one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()

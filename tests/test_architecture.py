@@ -8,20 +8,22 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 STANDARD = set(sys.stdlib_module_names)
 
+WORDS_AND_ROWS = {"rules", "content", "faults"}
+
 MAY_IMPORT = {
     "faults.py": set(),
     "rules": {"rules", "faults"},
     "content": {"content", "faults"},
     "content/strict_yaml.py": {"content", "yaml"},
     "content/readability.py": {"content", "textstat"},
-    "content/__main__.py": {"content", "press", "rules", "classroom"},
     "content/search.py": {"content", "rapidfuzz"},
     "content/plurals.py": {"babel"},
-    "press": {"press", "rules", "content", "jinja2", "segno", "fpdf"},
-    "classroom": {"classroom", "rules", "content"},
-    "server": {"server", "rules", "content", "starlette"},
-    "views": {"views", "server", "press", "classroom", "rules", "content", "streamlit"},
-    "views/rule_table.py": {"views", "rules", "content", "streamlit", "pandas"},
+    "subject": {"subject", *WORDS_AND_ROWS},
+    "press": {"press", "subject", *WORDS_AND_ROWS, "jinja2", "segno", "fpdf"},
+    "classroom": {"classroom", "press", "subject", *WORDS_AND_ROWS},
+    "server": {"server", "subject", *WORDS_AND_ROWS, "starlette"},
+    "views": {"views", "server", "press", "classroom", "subject", *WORDS_AND_ROWS, "streamlit"},
+    "views/rule_table.py": {"views", *WORDS_AND_ROWS, "streamlit", "pandas"},
     "app.py": {"views", "server", "streamlit"},
 }
 """A path, or the folder it lies in, and the packages it may import besides the standard library."""
@@ -33,7 +35,7 @@ FILE_READERS = {
     "rules/cases.py",
     "content/reader.py",
     "press/edition_folder.py",
-    "server/site.py",
+    "subject/site.py",
     "server/index.py",
     "server/assets.py",
     "views/files.py",
@@ -42,7 +44,7 @@ FILE_READERS = {
 """The only modules that open files."""
 
 
-ROOMS = ("rules", "content", "classroom", "press", "server", "views")
+ROOMS = ("rules", "content", "subject", "classroom", "press", "server", "views")
 TREES = {
     str(path.relative_to(ROOT)): ast.parse(path.read_text(encoding="utf-8"))
     for path in [ROOT / "app.py", ROOT / "faults.py", *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]

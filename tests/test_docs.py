@@ -18,12 +18,13 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from streamlit import config
 
-from content import model, packs
+from content import model
 from content.pages import NOT_IN_FRONT_MATTER
 from rules.model import CARDS, GROUPS, READINGS
 from rules.reader import COLUMNS
 from server import PAGES, gate, headers, kiosk
-from server.site import VARIABLE, Site
+from subject import packs
+from subject.site import VARIABLE, Site
 from views import language
 from views.components import links
 from views.lessons import quiz, steps, tally
@@ -61,7 +62,7 @@ COMMAND = re.compile(
 )
 FILLED = {"OLD_FOLDER": "rules/tables", "TICKS": "sx_stiff", "...": "sx_stiff", "tests/<room>": "tests/rules"}
 """What stands for something that a reader fills in."""
-NO_SPANISH_YET = {"python -m content audit es": 2}
+NO_SPANISH_YET = {"python -m subject audit es": 2}
 
 
 @cache
@@ -157,7 +158,9 @@ def test_a_page_names_only_files_headings_and_tests_that_there_are(page: Path):
         anchors = re.findall(r"^#+ (.+)$", read(path), re.MULTILINE) if heading else []
         assert not heading or heading in [re.sub(r"[^\w -]", "", line.lower()).replace(" ", "-") for line in anchors]
     if page.parent.name != "decisions":  # what a decision named may have gone since
-        named = re.findall(r"`((?:server|content|rules|tests|views|press|deploy|docs)/[\w/.-]+\.\w+)`", read(page))
+        named = re.findall(
+            r"`((?:server|content|subject|rules|tests|views|press|classroom|deploy|docs)/[\w/.-]+\.\w+)`", read(page)
+        )
         assert not [path for path in named if not (ROOT / path).exists() and "/es/" not in path]
 
 

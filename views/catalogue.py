@@ -3,7 +3,7 @@
 import streamlit as st
 
 from content import Card
-from content.model import KINDS, STRENGTHS
+from content.model import HELP_PAGE, KINDS, STRENGTHS
 from views import resources
 from views.components import card_list, care_cards, links, page_text, search, what_next
 from views.components.choice import choose, topic_titles
@@ -60,7 +60,7 @@ def _page(card: Card) -> None:
         page_text.contents(_parts(card))
         with st.container(key="topic-page"):
             care_cards.show_folded()
-            links.to_topic("when-to-get-help", text("topics.all_warnings"))
+            links.to_topic(HELP_PAGE, text("topics.all_warnings"))
             page_text.sections(card, "card_sections")
             page_text.foot(card)
             what_next.of_card(card)

@@ -13,13 +13,14 @@ import streamlit as st
 
 import content
 import rules
-from content import Library, Region, packs
+from content import Library, Region
+from faults import Faults
 from rules import Proof, Rulebook, accepted, reader
-from server import site
-from server.site import Site, SiteError
-from views import gates, language, subject
+from subject import gates, model, packs, site
+from subject.model import Subject
+from subject.site import Site, SiteError
+from views import language
 from views.modes import MODES, Mode
-from views.subject import Subject, SubjectError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,7 +36,7 @@ def of_site() -> Subject:
 @cache
 def in_language(name: str) -> Subject:
     """Return the subject of this site in one of its languages, read once for the process."""
-    return subject.read(_site_tables, lambda: _site_texts(name))
+    return model.read(_site_tables, lambda: _site_texts(name))
 
 
 def libraries() -> tuple[Library, ...]:
@@ -141,6 +142,6 @@ def _unread(name: str) -> tuple[str, ...]:
     """Return the faults for which tables, or texts in one language, cannot be read."""
     try:
         in_language(name)
-    except SubjectError as error:
+    except Faults as error:
         return error.problems
     return ()

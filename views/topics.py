@@ -3,6 +3,7 @@
 import streamlit as st
 
 from content import Topic
+from content.model import HELP_PAGE
 from rules import Result
 from views import resources, state
 from views.components import card_list, care_cards, letters, links, page_text, search, what_next, why
@@ -89,10 +90,10 @@ def _why_shown(topic: Topic, result: Result) -> None:
 
 
 def _cards(topic: Topic, result: Result) -> None:
-    everything = topic.id == "when-to-get-help"
+    everything = topic.id == HELP_PAGE
     ticked = [sign.id for sign in state.ticked_signs(result)]
     care_cards.show(resources.rulebook().warnings if everything else topic.warnings, ticked)
     if not everything:
         if any(resources.rulebook().warnings[id].card == "urgent" for id in topic.warnings):
             st.html(page_text.said(text("topics.today")))
-        links.to_topic("when-to-get-help", text("topics.all_warnings"))
+        links.to_topic(HELP_PAGE, text("topics.all_warnings"))

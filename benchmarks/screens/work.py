@@ -31,12 +31,7 @@ def found(ticks: Collection[str]) -> tuple[str, list[Entry]]:
         page = LIBRARY.topics[match.topic]
         summary = page.summary.text if match.reading == "main" else ""
         entries.append(Entry(page.title, summary, ", ".join(BOXES[tick] for tick in match.because)))
-    return counted(ticks, result), entries
-
-
-def counted(ticks: Collection[str], result: rules.Result) -> str:
-    """Return the line that changes with every tick; the run checks it."""
-    return f"{len(ticks)} ticked, {len(result.topics)} topics, {len(result.warnings)} signs"
+    return f"{len(ticks)} ticked, {len(result.topics)} topics, {len(result.warnings)} signs", entries
 
 
 def as_html(ticks: Collection[str]) -> str:

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from content import Library
 from rules import Rulebook
 from server.kiosk import page
-from server.site import Site
+from subject.site import Site
 
 FOLDER = Path(__file__).parent
 FILES = ("shell.css", "shell.js", "attempt.js", "lock.js", "forget.js", "reading.js", "worker.js")

@@ -10,7 +10,7 @@ from content import Library, Region
 from rules import Rulebook
 from server.care import Pen
 from server.plain import direction
-from server.site import Site
+from subject.site import Site
 
 GROUP = "kiosk."
 SPEAKING = ("shell.html", "greeting.html", "start.html", "start_in.html", "fault.html", "help.html", "shell.js")

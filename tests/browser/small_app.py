@@ -14,8 +14,8 @@ from starlette.routing import Route
 
 import content
 import rules
-from content import packs
-from server import kiosk, site
+from server import kiosk
+from subject import packs, site
 
 PAGE = """<!doctype html>
 <html lang="en"><head>

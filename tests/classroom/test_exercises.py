@@ -4,7 +4,7 @@ import pytest
 
 from classroom import copy_text, exercises, sandbox
 from classroom.exercises import IDS, bench
-from content import packs
+from subject import packs
 
 each = pytest.mark.parametrize("id", IDS)
 

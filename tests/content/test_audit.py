@@ -1,8 +1,6 @@
 """The audit's findings on dates, and its command."""
 
 import shutil
-import subprocess
-import sys
 from datetime import date
 
 import content
@@ -41,19 +39,3 @@ def still_english(folder) -> str:
 
 def _number(line: str) -> int:
     return int(line.partition(" ")[0].replace(",", ""))
-
-
-def test_the_command_prints_a_summary_and_ends_with_0(root):
-    run = subprocess.run(
-        [sys.executable, "-m", "content", "audit"], cwd=root, capture_output=True, text=True, check=False
-    )
-    assert run.returncode == 0, run.stdout
-    assert "46 topics, 87 cards" in run.stdout
-
-
-def test_the_command_ends_with_2_for_a_language_that_is_not_there(root):
-    run = subprocess.run(
-        [sys.executable, "-m", "content", "audit", "xx"], cwd=root, capture_output=True, text=True, check=False
-    )
-    assert run.returncode == 2
-    assert "there is no such file" in run.stdout

@@ -9,7 +9,7 @@ import kubernetes_validate
 import pytest
 import yaml
 
-from server import site
+from subject import site
 from tests.deploy.conftest import DEPLOY, lay_out, need, ran
 from tests.running import ROOT, free_port
 

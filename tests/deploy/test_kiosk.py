@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from deploy.kiosk.page_alive import open_connections
-from server import site
+from subject import site
 from tests.deploy.conftest import DEPLOY, need, ran
 from tests.running import ROOT, free_port
 

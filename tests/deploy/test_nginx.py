@@ -9,9 +9,8 @@ import urllib.request
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from tests.conftest import finished
 from tests.deploy.conftest import Front, lay_out, need, nginx_at
-from tests.running import ROOT, Process, free_port, served
+from tests.running import ROOT, Process, finished, free_port, served
 from tests.visitor import Visitor
 
 VISITORS = 50

@@ -12,7 +12,7 @@ import content
 import rules
 from content import Case, audit, readability
 from content.model import LEVELS, SUBJECTS, Block
-from views.agreement import disagreements
+from subject.agreement import disagreements
 
 CASES = list(content.load("en").cases.values())
 each_case = pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])

@@ -1,11 +1,10 @@
-"""The real server as a process, a copy of the project to break, and a way to ask an app without a server."""
+"""The real server as a process, and a way to ask an app without a server."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.running import ROOT, Answer, Process, asked, build, served
+from tests.running import ROOT, Answer, Process, asked, served
 
 
 @pytest.fixture(scope="session")
@@ -13,12 +12,6 @@ def process(tmp_path_factory) -> Iterator[Process]:
     """The app, started with the README's command."""
     with served(ROOT, tmp_path_factory.mktemp("server") / "log.txt") as running:
         yield running
-
-
-@pytest.fixture
-def copy(tmp_path) -> Path:
-    """A copy of the project that a test may change."""
-    return build(tmp_path)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from content import calls
 from server import index, plain, signs
 from server.care import Pen
 from server.headers import policy
-from server.site import Site
+from subject.site import Site
 from tests.conftest import REGIONS
 from tests.running import asked
 from views import frame

@@ -12,7 +12,7 @@ import content
 from content import readability
 from server import kiosk
 from server.kiosk import FILES, FOLDER, page
-from server.site import Site
+from subject.site import Site
 from tests.conftest import second_language
 from tests.running import asked
 from views import resources

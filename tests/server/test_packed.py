@@ -7,8 +7,7 @@ from streamlit.web.server.starlette.starlette_static_routes import create_stream
 
 from server import index
 from server.packed import Packed
-from tests.conftest import finished
-from tests.running import asked
+from tests.running import asked, finished
 
 STATIC = index._folder()
 ENTRY = next(address for address in index.files() if address.startswith("/static/js/index."))

@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 
 from server import ruler, status
-from server.site import Site
+from subject.site import Site
 
 
 def test_health_is_told_with_the_version(process):

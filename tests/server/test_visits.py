@@ -9,8 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.sync.client import connect
 
 from server.visits import AFTER, Visits
-from tests.conftest import finished
-from tests.running import served
+from tests.running import finished, served
 from views import closed_visits
 
 COUNT = """

@@ -9,7 +9,7 @@ import pytest
 
 from content import audit, readability
 from rules.audit import findings as table_findings
-from views.agreement import disagreements
+from subject.agreement import disagreements
 
 NUMBER_TO_CALL = re.compile(r"(?<![A-Z\d.])(?<!\d[_,])(999|911|112|111|000|811|988|9-1-1)(?![\d.])")
 HARD = {"scleroderma", "dermatomyositis", "parathyroid"}

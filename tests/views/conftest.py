@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from server.site import Site
+from subject.site import Site
 from views import resources
 
 SCRIPT = Path(__file__).parent.parent.parent / "views" / "visit.py"

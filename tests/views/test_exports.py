@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from press import teaching
+from classroom import handouts as teaching
 
 
 def run_exports(cases: list[str] | None) -> None:

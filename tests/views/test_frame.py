@@ -6,7 +6,7 @@ import re
 import pytest
 
 from content.plurals import FORMS
-from server.site import Site
+from subject.site import Site
 from tests.views.conftest import shown
 from views import find
 from views.modes import MODES

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from server.site import Site
+from subject.site import Site
 from tests.conftest import second_language
 from tests.views.conftest import SCRIPT, shown
 from views import resources

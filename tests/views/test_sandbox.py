@@ -8,10 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 import rules
 from classroom import copy_text, exercises
-from content import packs
 from rules import reader
+from subject import model, packs
 from tests.views.conftest import shown
-from views import resources, state, subject
+from views import resources, state
 from views.components import pick_file
 
 ROOT_PAGES = ("find", "matches", "topics", "catalogue", "words.questions", "words.glossary", "words.sources")
@@ -199,7 +199,7 @@ def test_the_limits_fit_into_what_the_server_lets_a_browser_send(root):
 def feet(monkeypatch, root) -> None:
     """Run the pages of the test for the pack about feet."""
     folder = root / "packs" / "feet-and-diabetes"
-    pack = subject.read(lambda: reader.files(folder / "rules" / "tables"), lambda: packs.load_folder(folder, "en"))
+    pack = model.read(lambda: reader.files(folder / "rules" / "tables"), lambda: packs.load_folder(folder, "en"))
     monkeypatch.setattr(resources, "of_site", lambda: pack)
 
 

@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from content.model import HELP_PAGE
 from content.search import KINDS, LONGEST, Hit, Index
 from views import resources, state
 from views.components import card_list, letters, links, reference
@@ -80,5 +81,5 @@ def _group(kind: str, hits: list[Hit]) -> None:
 
 def _nothing() -> None:
     st.html(f"<p>{escape(text('search.nothing_idea'))}</p><p>{escape(text('search.nothing_help'))}</p>")
-    links.to_topic("when-to-get-help", text("topics.all_warnings"))
+    links.to_topic(HELP_PAGE, text("topics.all_warnings"))
     letters.show()

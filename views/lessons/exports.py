@@ -5,10 +5,10 @@ from functools import lru_cache
 
 import streamlit as st
 
+from classroom import handouts
 from classroom.gift import gift
 from classroom.quiz import quiz
 from content import Case
-from press import teaching
 from views import resources
 from views.wording import text
 
@@ -31,34 +31,34 @@ def show(cases: Iterable[Case] | None = None) -> None:
     st.header(text("exports.title"), anchor=False)
     st.markdown(f"{text('exports.lead', count=len(ids))} {text('exports.for_teachers')}")
     with st.container(key="exports", horizontal=True):
-        for name, export in teaching.EXPORTS.items():
+        for name, export in handouts.EXPORTS.items():
             if ids or not export.needs_cases:
                 _button(name, kit)
         if ids:
             _quiz(kit)
 
 
-def _button(name: str, kit: teaching.Kit) -> None:
+def _button(name: str, kit: handouts.Kit) -> None:
     words, file = text(f"exports.take_{name}"), text(f"exports.file_{name}")
-    st.download_button(words, lambda: _made(name, kit), file, teaching.PDF, key=f"export-{name}", on_click="ignore")
+    st.download_button(words, lambda: _made(name, kit), file, handouts.PDF, key=f"export-{name}", on_click="ignore")
 
 
-def _quiz(kit: teaching.Kit) -> None:
+def _quiz(kit: handouts.Kit) -> None:
     words, file = text("exports.take_quiz", seed=QUIZ), text("exports.file_quiz")
-    st.download_button(words, lambda: _made_quiz(kit), file, teaching.GIFT, key="export-quiz", on_click="ignore")
+    st.download_button(words, lambda: _made_quiz(kit), file, handouts.GIFT, key="export-quiz", on_click="ignore")
 
 
 @lru_cache(maxsize=KEPT)
-def _kit(cases: tuple[str, ...], language: str, version: str, region: str, address: str) -> teaching.Kit:
+def _kit(cases: tuple[str, ...], language: str, version: str, region: str, address: str) -> handouts.Kit:
     """Return the same kit for the same words, table, place and cases; what is made of it is kept by it."""
-    return teaching.kit(resources.library(), resources.rulebook(), region, cases, address)
+    return handouts.kit(resources.library(), resources.rulebook(), region, cases, address)
 
 
 @lru_cache(maxsize=KEPT)
-def _made(name: str, kit: teaching.Kit) -> bytes:
-    return teaching.EXPORTS[name].make(kit)
+def _made(name: str, kit: handouts.Kit) -> bytes:
+    return handouts.EXPORTS[name].make(kit)
 
 
 @lru_cache(maxsize=KEPT)
-def _made_quiz(kit: teaching.Kit) -> bytes:
-    return teaching.gift_file(kit, gift(quiz(kit.rulebook, kit.library, QUIZ)))
+def _made_quiz(kit: handouts.Kit) -> bytes:
+    return handouts.gift_file(kit, gift(quiz(kit.rulebook, kit.library, QUIZ)))

@@ -8,6 +8,7 @@ import streamlit as st
 from classroom import copy_text
 from classroom.copy_text import Cells, CopyError
 from classroom.sandbox import LARGEST, MOST_ROWS, Bench
+from faults import ids
 from rules import Rulebook
 from rules.model import READINGS
 from views import resources, state
@@ -71,7 +72,7 @@ def _form(name: str, book: Rulebook, copy: str, row: Cells) -> None:
 
 def _several(field: str, row: Cells, known: Iterable[str], titles: dict[str, str] | None = None) -> str:
     """Ask for ids, shown by their words, and return them as a cell."""
-    now = [part.strip() for part in row[field].split(";") if part.strip()]
+    now = list(ids(row[field]))
     options = [*known, *(id for id in now if id not in known)]
     chosen = st.multiselect(
         text(f"sandbox.{field}"),

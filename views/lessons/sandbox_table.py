@@ -6,6 +6,7 @@ import streamlit as st
 
 from classroom import copy_text
 from classroom.copy_text import Cells
+from faults import ids
 from rules import Rulebook
 from views import resources
 from views.wording import label, listed, one_of, text
@@ -42,4 +43,4 @@ def _need(need: list[str], book: Rulebook) -> str:
 
 
 def _ids(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split(";") if part.strip()]
+    return list(ids(cell))

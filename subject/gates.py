@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from content import Library, wording
 from rules import Rulebook, audit
-from views.agreement import disagreements
+from subject.agreement import disagreements
 
 MOST_QUESTIONS = 2 * 10**6
 """How long the laws are looked at: some seconds at most. The shipped table takes about a hundredth of it."""

@@ -15,12 +15,13 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-import content.__main__ as door
+import classroom.__main__ as door
+from classroom import handouts as teaching
 from classroom.gift import gift
+from classroom.handouts.kit import deck
 from classroom.quiz import quiz
 from content.wording import sentence_faults
-from press import teaching
-from press.teaching_kit import deck
+from faults import Faults
 from rules import match
 from tests.classroom.test_gift import parsed, plain, split
 from tests.press.conftest import text_of
@@ -150,7 +151,7 @@ def test_a_screen_reader_meets_headings_and_the_outline_every_part(kit, name: st
 
 def test_the_same_cases_are_the_same_files_in_another_process(kit, root):
     code = (
-        "import sys, hashlib, content, rules; from press import teaching;"
+        "import sys, hashlib, content, rules; from classroom import handouts as teaching;"
         "kit = teaching.kit(content.load('en'), rules.load(), 'uk', ['kettle', 'hot-knee']);"
         "print(hashlib.sha256(b''.join(export.make(kit) for export in teaching.EXPORTS.values())).hexdigest())"
     )
@@ -253,7 +254,7 @@ def test_without_an_address_there_is_no_code_and_no_word_of_one(kit, whole, libr
 
 @pytest.mark.parametrize("address", ["calcium.example.org", "https://a.org/?x=1", "https://a b.org", "javascript:1"])
 def test_what_is_no_address_of_a_site_comes_into_no_code(library, rulebook, address: str):
-    with pytest.raises(teaching.TeachingError, match="is no address of a site"):
+    with pytest.raises(Faults, match="is no address of a site"):
         teaching.kit(library, rulebook, "uk", address=address)
 
 
@@ -270,13 +271,13 @@ def test_the_handouts_keep_our_words(library):
 
 def test_nothing_here_can_know_what_a_visitor_ticked(root):
     """The rooms that make the files know no screen; the page that offers them does not ask for a visit's memory."""
-    paths = [*(root / "press").glob("teaching*.py"), root / "views" / "lessons" / "exports.py"]
-    assert len(paths) > 5
+    paths = [*(root / "classroom/handouts").glob("*.py"), root / "views" / "lessons" / "exports.py"]
+    assert len(paths) > 4
     for path in paths:
         asked = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         names = {alias.name for node in asked if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names}
         assert "state" not in names, path
-        if "press" in path.parts:
+        if "handouts" in path.parts:
             assert "streamlit" not in names
 
 
@@ -292,7 +293,7 @@ def test_the_guide_names_every_file_and_how_many_pages_it_has(whole, root, libra
 
 def test_one_command_writes_all_of_it(tmp_path, capsys):
     out = tmp_path / "lesson"
-    arguments = ["teaching", str(out), "--region", "us", "--case", "kettle", "--case", "ringing-ears"]
+    arguments = ["handouts", str(out), "--region", "us", "--case", "kettle", "--case", "ringing-ears"]
     assert door.main(arguments) == 0
     assert "5 files about 2 cases" in capsys.readouterr().out
     names = {"worksheets.pdf", "case-cards.pdf", "answer-key.pdf", "card-game.pdf", "quiz.gift.txt"}
@@ -305,13 +306,13 @@ def test_one_command_writes_all_of_it(tmp_path, capsys):
 
 def test_the_command_writes_over_nothing_else(tmp_path, capsys):
     (tmp_path / "thesis.doc").write_text("mine", encoding="utf-8")
-    assert door.main(["teaching", str(tmp_path), "--case", "kettle"]) == 2
+    assert door.main(["handouts", str(tmp_path), "--case", "kettle"]) == 2
     assert "'thesis.doc' is here already; name a new or an empty folder" in capsys.readouterr().out
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.doc"]
 
 
 def test_the_command_names_every_region_and_case_that_there_is_not(tmp_path, capsys):
-    assert door.main(["teaching", str(tmp_path / "out"), "--region", "mars", "--case", "nobody"]) == 2
+    assert door.main(["handouts", str(tmp_path / "out"), "--region", "mars", "--case", "nobody"]) == 2
     said = capsys.readouterr().out
     assert "there is no region 'mars'; it is one of uk, northern-ireland, us" in said
     assert "there is no case 'nobody'; it is one of blood-thinner" in said

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from classroom.handouts.kit import Kit, card_of, decided
+from classroom.handouts.page import RULE, TEXT, Handout
 from content import Block as Paragraph
 from content import Case, speech
 from press import qr
 from press.paper import BODY, SMALL
-from press.teaching_kit import Kit, card_of, decided
-from press.teaching_page import RULE, TEXT, Handout
 from rules import Reason
 from rules.model import CARDS, READINGS
 

@@ -12,11 +12,11 @@ from string import Formatter
 
 from content import plurals, reader
 from content.fields import refuse_unknown
-from content.model import ContentError, Library
+from content.model import HELP_PAGE, ContentError, Library
 from content.strict_yaml import Entry, Problems, parse
+from faults import Faults
 
 EXAMPLE = Path(__file__).parent / "new_pack"
-HELP_PAGE = "when-to-get-help"
 OWN = (
     *("app.name", "find.title", "questions.location_why", "take.file", "kiosk.what"),
     *("sheet.code_lead", "edition.lead"),
@@ -30,7 +30,7 @@ REGION_NAMES = frozenset({"call", "urgent_call", "crisis"})
 def write_example(folder: Path) -> None:
     """Write a small complete pack to a new or empty folder."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FileExistsError(f"{folder}: there is something here already; name a new or an empty folder")
+        raise Faults((f"{folder}: there is something here already; name a new or an empty folder",))
     shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True)
 
 

@@ -10,7 +10,8 @@ from typing import TypeVar
 import content
 from content import Library
 from content.strict_yaml import Entry, Problems, parse
-from server.settings import Address, Choice, Kind, Length, Names, Number, Switch, Text, hint
+from faults import Faults, hint
+from subject.settings import Address, Choice, Kind, Length, Names, Number, Switch, Text
 
 VARIABLE = "TOPIC_FINDER_SITE"
 SHIPPED = Path(__file__).parent.parent / "site.yaml"
@@ -28,12 +29,8 @@ MM_PER_INCH = 25.4
 T = TypeVar("T")
 
 
-class SiteError(ValueError):
+class SiteError(Faults):
     """The settings cannot be used. `problems` holds every fault as `file:line: sentence`."""
-
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
 
 
 def _setting(default: T, kind: Kind, sentence: str) -> T:

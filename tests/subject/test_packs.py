@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 import rules
-from content import ContentError, audit, packs, readability, wording
-from content.__main__ import main
-from content.packs import EXAMPLE
+from content import ContentError, audit, readability, wording
 from rules.audit import findings as table_findings
+from subject import gates, packs
+from subject.__main__ import main
+from subject.agreement import disagreements
+from subject.packs import EXAMPLE
 from tests.shipped.test_texts import NUMBER_TO_CALL
-from views import gates
-from views.agreement import disagreements
 
 ROOT = Path(__file__).parent.parent.parent
 FEET = ROOT / "packs" / "feet-and-diabetes"

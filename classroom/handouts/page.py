@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from classroom.handouts.kit import Kit, imprint
 from press import pdf_code
 from press.paper import BODY, HEADING, SMALL, Paper
 from press.qr import Code
-from press.teaching_kit import Kit, imprint
 
 KIND, TITLE, TEXT = 8.6, 17.0, 10.8
 """Points of the letters of the line above a title, of a title, and of a story."""

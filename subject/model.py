@@ -6,15 +6,8 @@ from typing import Any
 
 import rules
 from content import ContentError, Library
+from faults import Faults
 from rules import Rulebook, TableError
-
-
-class SubjectError(ValueError):
-    """Tables or texts cannot be read. `problems` holds every fault of both as `file:line: sentence`."""
-
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +22,7 @@ class Subject:
 
 
 def read(tables: Callable[[], Mapping[str, bytes]], texts: Callable[[], Library]) -> Subject:
-    """Read tables and texts; raise SubjectError with the faults of both at once."""
+    """Read tables and texts; raise Faults with the faults of both at once."""
     problems = list[str]()
     try:
         files = tables()
@@ -41,5 +34,5 @@ def read(tables: Callable[[], Mapping[str, bytes]], texts: Callable[[], Library]
     except ContentError as error:
         problems += error.problems
     if problems:
-        raise SubjectError(tuple(problems))
+        raise Faults(tuple(problems))
     return Subject(files, book, library)

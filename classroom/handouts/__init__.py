@@ -5,15 +5,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from press import teaching_cards, teaching_pdf
-from press.teaching_kit import Kit, TeachingError, imprint, kit
+from classroom.handouts import cards, sheets
+from classroom.handouts.kit import Kit, imprint, kit
+from faults import Faults
 
 __all__ = [
     "EXPORTS",
     "GIFT",
     "Export",
     "Kit",
-    "TeachingError",
     "files",
     "gift_file",
     "imprint",
@@ -33,10 +33,10 @@ class Export(NamedTuple):
 
 
 EXPORTS: Mapping[str, Export] = {
-    "worksheets": Export(teaching_pdf.worksheets),
-    "case_cards": Export(teaching_cards.case_cards),
-    "answer_key": Export(teaching_pdf.answer_key),
-    "card_sort": Export(teaching_cards.card_sort, needs_cases=False),
+    "worksheets": Export(sheets.worksheets),
+    "case_cards": Export(cards.case_cards),
+    "answer_key": Export(sheets.answer_key),
+    "card_sort": Export(cards.card_sort, needs_cases=False),
 }
 """By a name that is also a key of the words `exports.take_<name>` and `exports.file_<name>`."""
 
@@ -59,14 +59,14 @@ def files(kit: Kit, quiz: str = "") -> dict[str, bytes]:
 
 
 def write(folder: Path, kit: Kit, quiz: str = "") -> None:
-    """Write every file to a folder that holds nothing but such files; raise TeachingError with the reason why not."""
+    """Write every file to a folder that holds nothing but such files; raise Faults with the reason why not."""
     ours = {kit.say(f"exports.file_{name}") for name in (*EXPORTS, "quiz")}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         others = sorted(path.name for path in folder.iterdir() if path.name not in ours)
         if others:
-            raise TeachingError((f"{folder}: '{others[0]}' is here already; name a new or an empty folder",))
+            raise Faults((f"{folder}: '{others[0]}' is here already; name a new or an empty folder",))
         for name, data in files(kit, quiz).items():
             (folder / name).write_bytes(data)
     except OSError as error:
-        raise TeachingError((f"{error.filename or folder}: {error.strerror or error}",)) from None
+        raise Faults((f"{error.filename or folder}: {error.strerror or error}",)) from None

@@ -6,20 +6,13 @@ from dataclasses import dataclass
 
 from content import Case, Library, Region, speech
 from content.model import LEVELS
+from faults import Faults
 from press import room
 from rules import Reason, Rule, Rulebook, match
 from rules.model import CARDS, READINGS
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 """What can stand before `/class?case=` in a code."""
-
-
-class TeachingError(ValueError):
-    """There is nothing to hand out. `problems` holds every reason as a sentence."""
-
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +72,7 @@ def kit(library: Library, rulebook: Rulebook, region: str, cases: Iterable[str] 
     problems = (*_unknown("region", [region], library.regions), *_unknown("case", chosen, library.cases))
     problems += () if not address or _ADDRESS.fullmatch(address) else (f"'{address}' is no address of a site",)
     if problems:
-        raise TeachingError(problems)
+        raise Faults(problems)
     ordered = sorted((library.cases[id] for id in chosen), key=lambda case: LEVELS.index(case.level))
     return Kit(library, rulebook, library.regions[region], tuple(ordered), room.paper(region), address.rstrip("/"))
 

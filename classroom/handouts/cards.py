@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple
 
+from classroom.handouts.kit import Kit, card_of, deck
+from classroom.handouts.page import TEXT, Block, Handout
 from content import Case, speech
 from press import pdf_code, qr
 from press.paper import BODY, SMALL
-from press.teaching_kit import Kit, card_of, deck
-from press.teaching_page import TEXT, Block, Handout
 from rules import Rule
 from rules.model import PARTS
 

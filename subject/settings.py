@@ -1,17 +1,10 @@
 """What a setting of a site may hold, and how its text becomes a value or one sentence about what is wrong with it."""
 
-import difflib
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from content.strict_yaml import Entry
-
-
-def hint(id: str, known: Collection[str]) -> str:
-    """Return `; did you mean 'x'?` where one of the known names is near, or nothing."""
-    near = difflib.get_close_matches(id, known, 1)
-    return f"; did you mean '{near[0]}'?" if near else ""
+from faults import hint
 
 
 @dataclass(frozen=True, slots=True)

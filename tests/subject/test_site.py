@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from server import site
-from server.site import Site, SiteError
+from subject import site
+from subject.site import Site, SiteError
 from tests.conftest import second_language
 
 
@@ -246,7 +246,7 @@ def test_our_own_tables_without_what_was_accepted_keep_the_door_shut(door):
 
 
 def test_a_pack_is_held_against_what_was_accepted_of_it_and_says_so_where_nobody_ever_did(door):
-    shutil.copytree(door.folder / "content/new_pack", door.folder / "pack")
+    shutil.copytree(door.folder / "subject/new_pack", door.folder / "pack")
     (door.folder / "clinic.yaml").write_text('pack: "pack"\n', encoding="utf-8")
     tables = door.folder / "pack/rules/tables"
     run = door(TOPIC_FINDER_SITE="clinic.yaml")
