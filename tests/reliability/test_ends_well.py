@@ -83,18 +83,14 @@ def test_every_fault_of_a_sites_settings_is_said_in_words_before_the_door_opens(
     assert "Traceback" not in ended.stderr
 
 
-def test_where_no_file_can_grow_by_a_byte_every_page_is_served(built, tmp_path):
-    with lived_in(built, tmp_path, {resource.RLIMIT_FSIZE: 0}) as house:
+@pytest.mark.parametrize("limits", [{resource.RLIMIT_FSIZE: 0}, {}])
+def test_where_no_file_can_grow_and_no_home_is_there_every_page_is_served(built, tmp_path, limits: dict[int, int]):
+    nowhere = {} if limits else {"HOME": str(tmp_path / "nowhere"), "TMPDIR": str(tmp_path / "nowhere")}
+    with lived_in(built, tmp_path, limits, **nowhere) as house:
         assert play(lambda: a_whole_visit(house)) == ["loc_shoulder", "sx_stiff"]
         assert house.process.poll() is None
         assert "Error" not in house.said()
-
-
-def test_without_a_home_and_a_place_for_temporary_files_every_page_is_served(built, tmp_path):
-    nowhere = str(tmp_path / "nowhere")
-    with lived_in(built, tmp_path, HOME=nowhere, TMPDIR=nowhere) as house:
-        assert play(lambda: a_whole_visit(house)) == ["loc_shoulder", "sx_stiff"]
-    assert not Path(nowhere).exists()
+    assert not (tmp_path / "nowhere").exists()
 
 
 @contextmanager

@@ -61,17 +61,23 @@ def test_the_last_visitor_of_the_day_is_forgotten_with_every_tick_and_file(copy)
         wait(lambda: held() == [])
 
 
-def test_those_who_leave_while_the_forgetting_is_planned_get_their_own():
+def test_those_who_leave_while_the_forgetting_is_planned_get_their_own_also_after_one_that_failed():
     calls = []
+
+    def forget() -> None:
+        calls.append(len(calls))
+        if len(calls) == 1:
+            raise ValueError("a visit that cannot be read")
 
     async def ended(scope, receive, send):
         pass
 
     async def leave() -> None:
-        visits = Visits(ended, forget=lambda: calls.append(1), after=0.01)
-        for _ in range(3):
+        asyncio.get_running_loop().set_exception_handler(lambda loop, told: None)
+        visits = Visits(ended, forget, after=0.01)
+        for pause in (0, 0, 0.2, 0.2):
             await visits({"type": "websocket"}, None, None)
-        await asyncio.sleep(0.1)
+            await asyncio.sleep(pause)
 
     finished(leave())
-    assert len(calls) == 2, "one for the first, one for those who left after it was planned"
+    assert len(calls) == 3, "the first, those who left after it was planned, and the last"
