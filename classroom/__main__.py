@@ -8,8 +8,6 @@ import sys
 from pathlib import Path
 
 from classroom import handouts
-from classroom.gift import gift
-from classroom.quiz import quiz
 from content import load
 from faults import Faults
 from rules import audit
@@ -21,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         library, rulebook = load(options.language), audit.sound()
         kit = handouts.kit(library, rulebook, options.region, options.case, options.address)
-        handouts.write(options.out, kit, gift(quiz(rulebook, library, seed=1)))
+        handouts.write(options.out, kit)
     except Faults as error:
         print(*error.problems, sep="\n")
         return 2

@@ -1,16 +1,18 @@
 """Quiz items as Moodle GIFT text: one question a paragraph, with feedback for every option."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from classroom.quiz import Item, Option
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")
 
 
-def gift(items: Iterable[Item]) -> str:
-    """Write items one after the other, a blank line between them."""
-    return "\n".join(_item(item) for item in items)
+def gift(items: Iterable[Item], notices: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Write items one after the other, a blank line between them; `notices`, by title, are texts without answers."""
+    told = [f"::{_escaped(title)}::[plain]{_escaped(words)}\n" for title, words in notices.items()]
+    return "\n".join([*told, *map(_item, items)])
 
 
 def _item(item: Item) -> str:

@@ -194,8 +194,9 @@ class CareCard:
 class Region:
     """Whom to call in one part of the world, in words that fit into headings and sentences.
 
-    `note` is what a reader is told about these words, or empty. `numbers` maps each number, as it is written, to the
-    sources that show it. `marks` holds the words of those fields that mark their numbers (content/calls.py).
+    `note` is what a reader is told about these words, or empty; `paper` is A4 or Letter. `numbers` maps each number, as
+    it is written, to the sources that show it. `marks` holds the words of those fields that mark their numbers
+    (content/calls.py).
     """
 
     name: str
@@ -207,6 +208,7 @@ class Region:
     urgent_call: str
     crisis: str
     note: str
+    paper: str
     numbers: Mapping[str, tuple[str, ...]]
     marks: Mapping[str, str] = field(default_factory=dict)
 

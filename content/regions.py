@@ -7,7 +7,8 @@ from content.fields import expect, refuse_unknown, string, strings
 from content.model import Region
 from content.strict_yaml import Entry, Problems
 
-WORDS = ("name", "emergency_call", "emergency_go", "urgent", "soon", "call", "urgent_call", "crisis", "note")
+WORDS = ("name", "emergency_call", "emergency_go", "urgent", "soon", "call", "urgent_call", "crisis", "note", "paper")
+PAPERS = ("A4", "Letter")
 
 
 def read_region(id: str, entry: Entry, sources: Collection[str], problems: Problems) -> Region | None:
@@ -44,7 +45,9 @@ def _check(
     given: Mapping[str, Entry],
     problems: Problems,
 ) -> None:
-    """Note each number that stands on one side only, in the words or in the list."""
+    """Note each number that stands on one side only, in the words or in the list, and a paper that there is not."""
+    if marks["paper"] not in PAPERS:
+        problems.add(given["paper"].line, f"'{id}' prints on '{marks['paper']}'; it is one of {', '.join(PAPERS)}")
     said = {number: name for name, words in marks.items() for number in calls.numbers(words)}
     for number, name in said.items():
         if number not in numbers:

@@ -8,9 +8,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from content import Library, Region, calls
 from faults import Faults
-from press import edition_folder, edition_pages, qr, sheet
+from press import edition_folder, edition_pages, poster, sheet
 from rules import Rulebook
-from rules.model import PARTS
+from rules.model import CARDS, PARTS
 from subject.agreement import disagreements
 
 ROOM = Path(__file__).parent
@@ -21,10 +21,13 @@ _MARK = re.compile(r"\*\*(.+?)\*\*|<(https?://\S+?)>")
 
 def publish(folder: Path, library: Library, rulebook: Rulebook, region: str) -> str:
     """Write the edition into `folder` and return a line on it; raise Faults with every reason why not."""
-    problems = (*_unknown_region(library, region), *disagreements(rulebook, library))
+    problems = [*disagreements(rulebook, library)]
+    if region not in library.regions:
+        problems.append(f"there is no region '{region}'; it is one of {', '.join(library.regions)}")
     if problems:
-        raise Faults(problems)
-    files = compose(library, rulebook, library.regions[region])
+        raise Faults(tuple(problems))
+    place = library.regions[region]
+    files = compose(library, rulebook, place) | paper(library, rulebook, place)
     facts = {"language": library.language, "region": region, "table": rulebook.version}
     edition_folder.write(folder, files, facts)
     pages, size = sum(path.endswith(".html") for path in files), sum(map(len, files.values()))
@@ -32,7 +35,7 @@ def publish(folder: Path, library: Library, rulebook: Rulebook, region: str) -> 
 
 
 def compose(library: Library, rulebook: Rulebook, region: Region) -> dict[str, bytes]:
-    """Return every file of the edition by its path; the same tables, texts and region give the same bytes."""
+    """Return every file to read, by its path; the same tables, texts and region give the same bytes."""
     environment = _environment(library, rulebook, region)
     files = {STYLE: _style(environment)}
     files |= {f"drawings/{id}.svg": drawing.svg for id, drawing in library.drawings.items()}
@@ -40,13 +43,17 @@ def compose(library: Library, rulebook: Rulebook, region: Region) -> dict[str, b
         template = environment.get_template(f"templates/edition/{leaf.template}")
         root = "../" * leaf.path.count("/")
         files[leaf.path] = template.render(title=leaf.title, path=leaf.path, root=root, **leaf.shown)
-    files |= {f"sheets/{id}.html": _sheet(library, rulebook, region, id) for id in rulebook.topics}
     return {path: text.encode() for path, text in sorted(files.items())}
 
 
-def _unknown_region(library: Library, region: str) -> Iterator[str]:
-    if region not in library.regions:
-        yield f"there is no region '{region}'; it is one of {', '.join(library.regions)}"
+def paper(library: Library, rulebook: Rulebook, region: Region) -> dict[str, bytes]:
+    """Return every file to print, by its path: a poster for each care card, and a sheet to take along for each topic.
+
+    A sheet has the warning signs that matter most for its topic.
+    """
+    posters = {f"posters/{card}.pdf": poster.as_pdf(library, rulebook, region, card) for card in CARDS}
+    made = {id: sheet.compose(library, rulebook, region, [id], library.topics[id].warnings) for id in rulebook.topics}
+    return posters | {f"sheets/{id}.pdf": sheet.as_pdf(words) for id, words in made.items()}
 
 
 def pieces(words: str) -> Iterator[tuple[str, str]]:
@@ -95,12 +102,6 @@ def _environment(library: Library, rulebook: Rulebook, region: Region) -> Enviro
     environment.globals["all_signs"] = edition_pages.signs_by_part(rulebook, rulebook.warnings)
     environment.globals["signs_by_card"] = edition_pages.signs_by_card(rulebook, rulebook.warnings)
     return environment
-
-
-def _sheet(library: Library, rulebook: Rulebook, region: Region, topic: str) -> str:
-    """The sheet to take along for one topic, with the warning signs that matter most there."""
-    made = sheet.compose(library, rulebook, region, [topic], library.topics[topic].warnings)
-    return sheet.as_html(made, qr.svg(made.code.text, made.code.alt) if made.code else "")
 
 
 def _style(environment: Environment) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import groupby
-from math import sqrt
 from typing import NamedTuple
 
 from content import Block, Card, Library, Page, Region, Section, Topic, terms
@@ -14,8 +13,6 @@ from rules.model import CARDS, PARTS, Warning
 OFFICIAL = "A"
 """The tier of official bodies, guidelines and reviewed papers."""
 LOOKED_UP = ("symptom", "location", "background")
-POSTER, SHORT_SIGN, SECOND, LARGEST = 11000, 70, 600, 3.2
-"""Letters that fill a poster at size 1, what the shortest sign and a second heading take of them, the largest size."""
 PLAIN = {
     "words.html": "glossary.title",
     "questions.html": "ask.title",
@@ -47,7 +44,7 @@ def leaves(library: Library, rulebook: Rulebook, region: Region) -> Iterator[Lea
         yield Leaf(f"topics/{topic.id}.html", "topic.html", topic.title, _topic(topic, library, rulebook))
     for card in library.cards.values():
         yield Leaf(f"cards/{card.id}.html", "card.html", card.title, _to_read(card, library))
-    yield from _posters(library, rulebook, region)
+    yield _posters(library, rulebook)
 
 
 def signs_by_card(rulebook: Rulebook, ids: Collection[str]) -> dict[str, list[str]]:
@@ -132,23 +129,10 @@ def _cited_by(library: Library) -> dict[str, list[tuple[str, Page]]]:
     return cited
 
 
-def _posters(library: Library, rulebook: Rulebook, region: Region) -> Iterator[Leaf]:
-    """One poster for each care card, and the page that lists posters and sheets."""
-    cards = signs_by_card(rulebook, rulebook.warnings)
-    titles = {name: library.say(f"edition.poster_{name}") for name in cards}
-    yield Leaf("posters.html", "posters.html", library.say("edition.posters_title"), {"titles": titles})
-    for name, ids in cards.items():
-        signs = signs_by_part(rulebook, ids)
-        shown = {"name": name, "signs": signs, "size": _letter_size(library, region, ids, len(signs))}
-        yield Leaf(f"posters/{name}.html", "poster.html", titles[name], shown)
-
-
-def _letter_size(library: Library, region: Region, signs: Iterable[str], parts: int) -> float:
-    """Return the size of a poster's letters, in hundredths of the paper's width: fewer words, larger letters."""
-    words = [library.warnings[id] for id in signs]
-    letters = sum(max(SHORT_SIGN, len(region.fill(f"{sign.sign}. {sign.faster}"))) for sign in words)
-    letters += SECOND * (parts - 1)
-    return round(min(LARGEST, sqrt(POSTER / max(letters, 1))), 2)
+def _posters(library: Library, rulebook: Rulebook) -> Leaf:
+    """The page that lists posters and sheets."""
+    titles = {name: library.say(f"edition.poster_{name}") for name in signs_by_card(rulebook, rulebook.warnings)}
+    return Leaf("posters.html", "posters.html", library.say("edition.posters_title"), {"titles": titles})
 
 
 def _look_up(library: Library, rulebook: Rulebook) -> dict[str, object]:

@@ -1,11 +1,9 @@
 """QR codes, made here: they carry topics, and never a tick, a warning sign or anything else of a person."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
-from itertools import groupby
-from typing import NamedTuple
+from io import BytesIO
 
 import segno
 
@@ -24,14 +22,7 @@ class Code:
     text: str
     caption: str
     alt: str
-
-
-class Run(NamedTuple):
-    """Dark modules side by side, counted from the top left corner of the quiet zone."""
-
-    x: int
-    y: int
-    width: int
+    svg: str
 
 
 def address(base: str, topics: Sequence[str]) -> str:
@@ -43,7 +34,7 @@ def case(library: Library, id: str, base: str) -> Code | None:
     """Return the code that opens a teaching case on another device; nothing where the site has no public address."""
     caption = library.say("exports.code")
     text = f"{base.rstrip('/')}/class?case={id}"
-    return Code(text, caption, library.say("sheet.code_alt", caption=caption)) if base else None
+    return _code(library, text, caption) if base else None
 
 
 def code(library: Library, topics: Sequence[str], base: str = "") -> Code | None:
@@ -58,40 +49,20 @@ def code(library: Library, topics: Sequence[str], base: str = "") -> Code | None
     caption = library.say(_caption(topics, base))
     if kept < len(topics):
         caption += " " + library.say("sheet.code_fewer", kept=kept, all=len(topics))
-    return Code(_text(library, topics, kept, base), caption, library.say("sheet.code_alt", caption=caption))
+    return _code(library, _text(library, topics, kept, base), caption)
 
 
-def svg(text: str, words_alt: str) -> str:
-    """Draw a code as one SVG element, to stand in a page of HTML."""
-    size, name = side(text), escape(words_alt)
-    path = "".join(f"M{run.x} {run.y}h{run.width}v1h-{run.width}z" for run in runs(text))
-    return (
-        f'<svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" role="img"'
-        f' aria-label="{name}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{size}v{size}H0z"/>'
-        f'<path d="{path}"/></svg>'
-    )
+@lru_cache(maxsize=64)
+def svg(text: str) -> str:
+    """Draw a code as one SVG picture, with its quiet zone; it takes longer than all else on a page."""
+    file = BytesIO()
+    made = segno.make(text, error="m", micro=False, encoding="utf-8")
+    made.save(file, kind="svg", border=QUIET, light="#fff", xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
+    return file.getvalue().decode()
 
 
-def side(text: str) -> int:
-    """Return how many modules a code is wide, with its quiet zone."""
-    return len(_matrix(text)) + 2 * QUIET
-
-
-def runs(text: str) -> Iterator[Run]:
-    """Yield the dark modules of a code, row by row."""
-    for y, row in enumerate(_matrix(text), QUIET):
-        x = QUIET
-        for dark, modules in groupby(row):
-            width = len(list(modules))
-            if dark:
-                yield Run(x, y, width)
-            x += width
-
-
-@lru_cache(maxsize=32)
-def _matrix(text: str) -> tuple[bytearray, ...]:
-    """Make a code once for the page, the sheet and the PDF; it takes longer than all else on them."""
-    return segno.make(text, error="m", micro=False, encoding="utf-8").matrix
+def _code(library: Library, text: str, caption: str) -> Code:
+    return Code(text, caption, library.say("sheet.code_alt", caption=caption), svg(text))
 
 
 def _text(library: Library, topics: Sequence[str], kept: int, base: str) -> str:

@@ -1,28 +1,18 @@
-"""The sheet to take away, as data and as HTML: help, topics, questions, room for notes; nothing personal, no date."""
+"""The sheet to take away: help, topics, questions, room for notes; nothing personal, no date."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from content import Library, Region, Topic
 from content.model import HELP_PAGE
-from press import qr, room
+from press import qr, typeset
 from rules import Rulebook
 from rules.model import PARTS
 
 MOST_QUESTIONS = 8
 """As many as a short visit has time for."""
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +50,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All words of a sheet, in the order in which they stand on it."""
+    """All words of a sheet, in the order in which they stand on it, and the paper that they are set on."""
 
     language: str
+    paper: str
     name: str
     title: str
     standing: str
@@ -95,6 +86,7 @@ def compose(  # noqa: PLR0913, PLR0917 - texts, tables, a place, and what to pri
     parts = {id: rulebook.warnings[id].part for id in signs}
     return Sheet(
         language=library.language,
+        paper=region.paper,
         name=say("app.name"),
         title=say("sheet.title"),
         standing=say("sheet.standing"),
@@ -118,9 +110,20 @@ def compose(  # noqa: PLR0913, PLR0917 - texts, tables, a place, and what to pri
     )
 
 
-def as_html(sheet: Sheet, qr_svg: str) -> str:
-    """Return the sheet as one HTML document, ready for a printer: no script, and nothing asked of the outside."""
-    return _TEMPLATES.get_template("sheet.html").render(sheet=sheet, qr_svg=qr_svg, room=room.of(sheet))
+def as_pdf(sheet: Sheet) -> bytes:
+    """Return the sheet as a PDF: one page, set as large as it fits, or several."""
+    return typeset.pdf("sheet", asdict(sheet))
+
+
+def to_print(sheet: Sheet) -> str:
+    """Return the same pages for a browser to print: no script, and nothing asked of the outside."""
+    pages = "".join(typeset.pictures("sheet", asdict(sheet)))
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    style = "@page, body { margin: 0 } svg { display: block; width: 100%; height: auto; break-after: page }"
+    return (
+        f'<!doctype html><html lang="{sheet.language}"><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><style>{style}</style>{pages}</html>'
+    )
 
 
 def questions(library: Library, topics: Iterable[str], most: int = MOST_QUESTIONS) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "content/search.py": {"content", "rapidfuzz"},
     "content/plurals.py": {"babel"},
     "subject": {"subject", *WORDS_AND_ROWS},
-    "press": {"press", "subject", *WORDS_AND_ROWS, "jinja2", "segno", "fpdf"},
+    "press": {"press", "subject", *WORDS_AND_ROWS, "jinja2", "segno", "typst", "fontpkg"},
     "classroom": {"classroom", "press", "subject", *WORDS_AND_ROWS},
     "server": {"server", "subject", *WORDS_AND_ROWS, "starlette"},
     "views": {"views", "server", "press", "classroom", "subject", *WORDS_AND_ROWS, "streamlit"},

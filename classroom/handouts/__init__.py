@@ -1,34 +1,27 @@
-"""All that a teacher can print, by name, and a quiz for Moodle; made of cases and table, never of a visit."""
+"""All that a teacher can hand out, by name: paper, and a quiz for Moodle; made of cases and table, never of a visit."""
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from classroom.gift import gift
 from classroom.handouts import cards, sheets
 from classroom.handouts.kit import Kit, imprint, kit
+from classroom.quiz import quiz
 from faults import Faults
+from press import typeset
 
-__all__ = [
-    "EXPORTS",
-    "GIFT",
-    "Export",
-    "Kit",
-    "files",
-    "gift_file",
-    "imprint",
-    "kit",
-    "write",
-]
+__all__ = ["EXPORTS", "Export", "Kit", "files", "imprint", "kit", "make", "make_quiz", "write"]
 
 PDF, GIFT = "application/pdf", "text/plain"
-_GIFT_SIGNS = re.compile(r"([\\~=#{}:])")
+QUIZ = 1
+"""The number of the quiz that is handed out; the page of each quiz gives that one."""
 
 
 class Export(NamedTuple):
-    """A file to print: how it is made, and whether there is none without a case."""
+    """Paper: the words that its template sets, and whether there is none without a case."""
 
-    make: Callable[[Kit], bytes]
+    words: Callable[[Kit], Mapping[str, object]]
     needs_cases: bool = True
 
 
@@ -38,27 +31,33 @@ EXPORTS: Mapping[str, Export] = {
     "answer_key": Export(sheets.answer_key),
     "card_sort": Export(cards.card_sort, needs_cases=False),
 }
-"""By a name that is also a key of the words `exports.take_<name>` and `exports.file_<name>`."""
+"""By the name of a template in `press/paper/`; `exports.take_<name>` and `exports.file_<name>` are its words."""
 
 
-def gift_file(kit: Kit, questions: str) -> bytes:
-    """Put the notice in front of a quiz in Moodle's GIFT: a text without answers, which learners see as such."""
+def make(kit: Kit, name: str) -> bytes:
+    """Return one kind of paper as a PDF."""
     told = imprint(kit)
-    notice = _GIFT_SIGNS.sub(r"\\\1", f"{told.help} {told.notice}")
-    return f"::{kit.say('exports.quiz_about')}::[plain]{notice}\n\n{questions}".encode()
+    foot = {"foot": told.help, "standing": f"{told.standing} {told.review} {told.origin} {told.licence}"}
+    page = {"language": kit.library.language, "paper": kit.region.paper, "page": kit.say("sheet.page"), **foot}
+    return typeset.pdf(name, {**page, "name": kit.say("app.name"), **EXPORTS[name].words(kit)})
 
 
-def files(kit: Kit, quiz: str = "") -> dict[str, bytes]:
-    """Return every file by its name; `quiz` is one in GIFT, which another room writes."""
-    made = {
-        kit.say(f"exports.file_{name}"): export.make(kit)
-        for name, export in EXPORTS.items()
-        if kit.cases or not export.needs_cases
-    }
-    return made | ({kit.say("exports.file_quiz"): gift_file(kit, quiz)} if quiz else {})
+def make_quiz(kit: Kit, seed: int = QUIZ) -> bytes:
+    """Return a quiz in Moodle's GIFT, after a notice that learners see as a text without answers."""
+    told = imprint(kit)
+    return gift(
+        quiz(kit.rulebook, kit.library, seed), {kit.say("exports.quiz_about"): f"{told.help} {told.notice}"}
+    ).encode()
 
 
-def write(folder: Path, kit: Kit, quiz: str = "") -> None:
+def files(kit: Kit) -> dict[str, bytes]:
+    """Return every file by its name."""
+    made = {name: make(kit, name) for name, export in EXPORTS.items() if kit.cases or not export.needs_cases}
+    made |= {"quiz": make_quiz(kit)} if kit.cases else {}
+    return {kit.say(f"exports.file_{name}"): data for name, data in made.items()}
+
+
+def write(folder: Path, kit: Kit) -> None:
     """Write every file to a folder that holds nothing but such files; raise Faults with the reason why not."""
     ours = {kit.say(f"exports.file_{name}") for name in (*EXPORTS, "quiz")}
     try:
@@ -66,7 +65,7 @@ def write(folder: Path, kit: Kit, quiz: str = "") -> None:
         others = sorted(path.name for path in folder.iterdir() if path.name not in ours)
         if others:
             raise Faults((f"{folder}: '{others[0]}' is here already; name a new or an empty folder",))
-        for name, data in files(kit, quiz).items():
+        for name, data in files(kit).items():
             (folder / name).write_bytes(data)
     except OSError as error:
         raise Faults((f"{error.filename or folder}: {error.strerror or error}",)) from None

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from content import Case, Library, Region
 from content.model import LEVELS
 from faults import Faults
-from press import room
+from press import qr
 from rules import Reason, Rule, Rulebook, match
 from rules.model import CARDS, READINGS
 
@@ -17,13 +17,12 @@ _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Kit:
-    """The chosen cases, from first steps to deep ones, with all that tells of them; `paper` is A4 or Letter."""
+    """The chosen cases, from first steps to deep ones, with all that tells of them."""
 
     library: Library
     rulebook: Rulebook
     region: Region
     cases: tuple[Case, ...]
-    paper: str = "A4"
     address: str = ""
 
     def say(self, key: str, **values: object) -> str:
@@ -65,7 +64,7 @@ def kit(library: Library, rulebook: Rulebook, region: str, cases: Iterable[str] 
     if problems:
         raise Faults(problems)
     ordered = sorted((library.cases[id] for id in chosen), key=lambda case: LEVELS.index(case.level))
-    return Kit(library, rulebook, library.regions[region], tuple(ordered), room.paper(region), address.rstrip("/"))
+    return Kit(library, rulebook, library.regions[region], tuple(ordered), address.rstrip("/"))
 
 
 def _unknown(noun: str, ids: Iterable[str], known: Collection[str]) -> Iterator[str]:
@@ -108,6 +107,12 @@ def deck(kit: Kit) -> Deck:
     return Deck(
         ticks, rows, tuple(id for id in book.topics if id in topics), tuple(card for card in CARDS if card in opened)
     )
+
+
+def code_of(kit: Kit, case: Case) -> dict[str, object] | None:
+    """Return the code that opens a case on another device, as paper sets it; nothing where the site has no address."""
+    code = qr.case(kit.library, case.id, kit.address)
+    return asdict(code) if code else None
 
 
 def card_of(rulebook: Rulebook, tick: str) -> str:

@@ -13,7 +13,6 @@ KINDS = (
     "cards/test-ct.html",
     "look-up.html",
     "rule-table.html",
-    "posters/emergency.html",
     "about.html",
 )
 LISTS = ("catalogue.html", "words.html", "questions.html", "sources.html", "posters.html")
@@ -75,7 +74,7 @@ def test_a_reader_without_scripts_finds_help_topics_and_the_way_back(reader):
 
 def test_nothing_is_asked_of_the_outside(reader):
     page = reader("index.html")
-    for path in (*KINDS, *LISTS, "sheets/tendon.html", "topics/basics.html"):
+    for path in (*KINDS, *LISTS, "topics/basics.html"):
         page.goto(_beside(page, path))
     assert len(page.asked) > len(KINDS)
     assert all(address.startswith(("file://", "data:")) for address in page.asked)
@@ -114,14 +113,6 @@ def test_the_first_stop_of_a_keyboard_is_the_way_to_the_page(reader):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
-
-
-@pytest.mark.parametrize("paper", ["A4", "Letter", "A3"])
-def test_a_poster_is_one_sheet_of_any_paper(reader, paper: str):
-    for card in ("emergency", "urgent", "soon"):
-        page = reader(f"posters/{card}.html")
-        printed = page.pdf(format=paper)
-        assert len(re.findall(rb"/Type /Page\b", printed)) == 1, card
 
 
 def test_the_rule_table_prints_as_a_table_across_the_paper(reader):

@@ -16,6 +16,7 @@ call: "call [999]"
 urgent_call: "call [116 123]"
 crisis: "Call [988], or text [sms:988]. Under 19, call [999]."
 note: ""
+paper: "A4"
 numbers:
   "999": ["S001"]
   "116 123": ["S001", "S002"]
@@ -67,9 +68,9 @@ def test_a_region_is_plain_until_its_marks_are_asked_for():
         ("[988],", "[tel:988],", 9, "a square bracket marks a number to call"),
         ("[988],", "[988,", 9, "a square bracket marks a number to call"),
         ("Go to hospital now", "Call [112] now", 4, "says 112, and its list of numbers does not show where"),
-        ('"988": ["S002"]', '"988": ["S002"]\n  "911": ["S001"]', 11, "lists 911, which stands in none of its words"),
-        ('"988": ["S002"]', '"988": []', 14, "the number 988 has no source"),
-        ('"988": ["S002"]', '"988": ["S009"]', 14, "there is no source 'S009'"),
+        ('"988": ["S002"]', '"988": ["S002"]\n  "911": ["S001"]', 12, "lists 911, which stands in none of its words"),
+        ('"988": ["S002"]', '"988": []', 15, "the number 988 has no source"),
+        ('"988": ["S002"]', '"988": ["S009"]', 15, "there is no source 'S009'"),
     ],
 )
 def test_what_is_wrong_with_a_number_is_told_with_its_line(old: str, new: str, line: int, sentence: str):

@@ -33,8 +33,12 @@ def longest(library) -> Callable[..., Sheet]:
 
 def text_of(pdf: bytes) -> str:
     """All words of a PDF in order, with every gap as one blank."""
-    pages = pypdfium2.PdfDocument(pdf)
-    return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in pages)
+    return " ".join(words_on(page) for page in pypdfium2.PdfDocument(pdf))
+
+
+def words_on(page: pypdfium2.PdfPage) -> str:
+    """All words of a page; where a row ends with a hyphen of the word's own, the reader tells that by a sign."""
+    return " ".join(page.get_textpage().get_text_bounded().replace("\x02", "-").split())
 
 
 def scanned(pdf: bytes) -> list[str]:

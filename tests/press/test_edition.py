@@ -21,11 +21,12 @@ import rules
 from content.wording import sentence_faults
 from faults import Faults
 from press import __main__ as command
-from press import edition, edition_lookup
+from press import edition, edition_lookup, poster
 from press.edition_folder import manifest
 from rules import reader
 from rules.model import CARDS, PARTS
 from tests.conftest import REGIONS
+from tests.press.conftest import text_of
 
 VOID = {"meta", "link", "img", "br", "hr", "input"}
 SHAPES = {"path", "svg"}
@@ -69,7 +70,8 @@ class Read(HTMLParser):
 
 @pytest.fixture(scope="module")
 def files(library, rulebook) -> dict[str, bytes]:
-    return edition.compose(library, rulebook, library.regions["uk"])
+    region = library.regions["uk"]
+    return edition.compose(library, rulebook, region) | edition.paper(library, rulebook, region)
 
 
 @pytest.fixture(scope="module")
@@ -82,12 +84,6 @@ def pages(files) -> list[str]:
     return [path for path in files if path.endswith(".html")]
 
 
-@pytest.fixture(scope="module")
-def framed(pages) -> list[str]:
-    """Every page but the sheets, which are paper from the start."""
-    return [path for path in pages if not path.startswith("sheets/")]
-
-
 def links(read, path: str) -> list[str]:
     read = read(path)
     return [found["href"] for tag in ("a", "link") for found in read.all(tag)] + [img["src"] for img in read.all("img")]
@@ -95,10 +91,11 @@ def links(read, path: str) -> list[str]:
 
 def test_every_topic_card_sign_and_row_is_there(files, read, library, rulebook):
     assert {f"topics/{id}.html" for id in rulebook.topics} | {f"cards/{id}.html" for id in library.cards} <= set(files)
-    assert {f"sheets/{id}.html" for id in rulebook.topics} <= set(files)
-    region, start = library.regions["uk"], read("index.html").text
-    posters = " ".join(read(f"posters/{card}.html").text for card in CARDS)
+    region = library.regions["uk"]
+    assert {f"sheets/{id}.pdf" for id in rulebook.topics} <= set(files)
+    posters = " ".join(text_of(files[f"posters/{card}.pdf"]) for card in CARDS)
     assert len(rulebook.warnings) > 40
+    start = read("index.html").text
     for words in library.warnings.values():
         assert region.fill(words.sign) in start
         assert region.fill(words.sign) in posters
@@ -159,10 +156,10 @@ def test_the_style_asks_for_nothing(files):
     assert not re.search(rb"url\(|@import|http", files["edition.css"])
 
 
-def test_every_page_has_its_name_landmarks_skip_link_and_help_first_and_last(files, read, framed, library):
-    titles = {path: re.search(r"<title>(.+)</title>", files[path].decode())[1] for path in framed}
+def test_every_page_has_its_name_landmarks_skip_link_and_help_first_and_last(files, read, pages, library):
+    titles = {path: re.search(r"<title>(.+)</title>", files[path].decode())[1] for path in pages}
     assert len(set(titles.values())) == len(titles)
-    for path in framed:
+    for path in pages:
         found, text = read(path), files[path].decode()
         assert found.all("html") == [{"lang": "en"}]
         assert [len(found.all(tag)) for tag in ("header", "main", "footer", "h1")] == [1, 1, 1, 1], path
@@ -175,24 +172,19 @@ def test_every_page_has_its_name_landmarks_skip_link_and_help_first_and_last(fil
         assert all(below - above <= 1 for above, below in itertools.pairwise(levels)), path
 
 
-def test_the_sheets_have_a_name_and_the_standing_line(read, pages):
-    for path in (path for path in pages if path.startswith("sheets/")):
-        found = read(path)
-        assert found.all("html") == [{"lang": "en"}]
-        assert "Not clinically reviewed." in found.text
-
-
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_numbers_to_call_are_those_of_the_region(library, rulebook, region: str):
     chosen = library.regions[region]
     files = edition.compose(library, rulebook, chosen)
     own = set(NUMBERS.findall(" ".join(chosen.numbers)))
-    for path in ("index.html", "look-up.html", "topics/tendon.html", *(f"posters/{card}.html" for card in CARDS)):
+    for path in ("index.html", "look-up.html", "topics/tendon.html"):
         text = Read(files[path].decode()).text
         assert set(NUMBERS.findall(text.replace(rulebook.version, ""))) <= own, path
         assert text.count(chosen.emergency_call) >= 2
     for part, card in PARTS.items():
-        assert f"{chosen.asks(part)} if:" in Read(files[f"posters/{card}.html"].decode()).text
+        text = text_of(poster.as_pdf(library, rulebook, chosen, card))
+        assert f"{chosen.asks(part)} if:" in text
+        assert set(NUMBERS.findall(text)) <= own, card
 
 
 def test_a_row_of_the_table_says_all_that_it_holds(files, library, rulebook):
@@ -243,13 +235,13 @@ def test_the_look_up_page_runs_from_a_to_z_and_says_which_tick_is_a_warning_sign
     assert entry.index("This is a warning sign.") < entry.index("Call 999 now if:") < entry.index("<dl>")
 
 
-def test_the_edition_keeps_our_words(library, read, framed):
+def test_the_edition_keeps_our_words(library, read, pages):
     own = {key: words for key, words in library.interface.items() if key.startswith("edition.")}
     for key, words in own.items():
         for sentence in re.split(r"(?<=[.?:])\s+", re.sub(r"\{\w+\}", "it", words)):
             assert not list(sentence_faults(sentence, library.words)), key
     never = [pattern for pattern in library.words.avoid if re.search("likely|risks|assess|experts|diagnos", pattern)]
-    for path in framed:
+    for path in pages:
         if path not in ("catalogue.html", "rule-table.html"):
             text = re.sub(r"(?i)not a diagnosis", "", read(path).text)
             assert not [found[0] for pattern in never if (found := re.search(pattern, text, re.IGNORECASE))], path

@@ -2,6 +2,7 @@
 
 import pytest
 
+from press import sheet as sheets
 from tests.views.conftest import shown, tick
 
 EMERGENCY = "Call your emergency number now"
@@ -149,7 +150,8 @@ def test_a_kiosk_promises_no_sheet_and_without_codes_only_the_questions_are_left
     assert "Scan the code" not in shown(left)
 
 
-def test_a_sheet_and_its_code_never_hold_a_tick(page, library):
+def test_a_sheet_and_its_code_never_hold_a_tick(page, library, monkeypatch):
+    monkeypatch.setattr(sheets, "to_print", repr)
     ticks = ("sx_stiff", "sx_pain_moving", "loc_shoulder", "bg_diabetes", "bg_pregnant")
     test = page("matches", ticks=tuple(tick for tick in ticks if tick in library.ticks))
     assert len(test.get("bidi_component")) == 1, "no sheet is made before someone asks"

@@ -38,4 +38,4 @@ def _drawn(sources: Mapping[str, Source], id: str) -> str | None:
 
 @cache
 def _code(address: str) -> str:
-    return qr.svg(address, address)
+    return qr.svg(address)

@@ -6,16 +6,12 @@ from functools import lru_cache
 import streamlit as st
 
 from classroom import handouts
-from classroom.gift import gift
-from classroom.quiz import quiz
 from content import Case
 from subject.model import Subject
 from views.visit import Visit
 
 KEPT = 24
 """Files kept ready, so that a class that asks for the same one makes it once."""
-QUIZ = 1
-"""The number of the quiz that is taken along here; the page of each quiz gives that one."""
 
 
 def show(visit: Visit, cases: Iterable[Case] | None = None) -> None:
@@ -44,7 +40,7 @@ def _button(visit: Visit, name: str, kit: handouts.Kit) -> None:
 
 
 def _quiz(visit: Visit, kit: handouts.Kit) -> None:
-    words, file = visit.say("exports.take_quiz", seed=QUIZ), visit.say("exports.file_quiz")
+    words, file = visit.say("exports.take_quiz", seed=handouts.QUIZ), visit.say("exports.file_quiz")
     st.download_button(words, lambda: _made_quiz(kit), file, handouts.GIFT, key="export-quiz", on_click="ignore")
 
 
@@ -56,9 +52,9 @@ def _kit(subject: Subject, cases: tuple[str, ...], region: str, address: str) ->
 
 @lru_cache(maxsize=KEPT)
 def _made(name: str, kit: handouts.Kit) -> bytes:
-    return handouts.EXPORTS[name].make(kit)
+    return handouts.make(kit, name)
 
 
 @lru_cache(maxsize=KEPT)
 def _made_quiz(kit: handouts.Kit) -> bytes:
-    return handouts.gift_file(kit, gift(quiz(kit.rulebook, kit.library, QUIZ)))
+    return handouts.make_quiz(kit)

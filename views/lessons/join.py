@@ -18,7 +18,7 @@ def show(visit: Visit, **parameters: str) -> None:
         address = f"{site.address}/{links.CLASS}?{query}"
         if site.show_qr:
             alt = visit.say("cases.code_alt", address=address)
-            st.image(qr.svg(address, alt), alt=alt, width=320)
+            st.image(qr.svg(address), alt=alt, width=320)
         st.markdown(visit.say("cases.join_code", address=f"`{address}`"))
     st.markdown(visit.say("cases.join_private"))
 

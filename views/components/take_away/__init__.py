@@ -9,8 +9,7 @@ from functools import cache, partial
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from press import qr, room, sheet
-from press.qr import Code
+from press import qr, sheet
 from press.sheet import Sheet
 from views import files
 from views.visit import Visit
@@ -33,14 +32,15 @@ def show(visit: Visit, topics: Sequence[str], signs: Sequence[str]) -> None:
         if paper or mode.downloads:
             st.markdown(visit.say("take.lead"))
         if on_screen:
-            st.image(qr.svg(on_screen.text, on_screen.alt), alt=on_screen.alt, width=200, caption=on_screen.caption)
+            st.image(on_screen.svg, alt=on_screen.alt, width=200, caption=on_screen.caption)
         with st.container(key="take-buttons"):
             if paper:
-                _print(visit, compose, code)
+                _print(visit, compose)
             if mode.downloads:
-                make = partial(_pdf, compose, site.region)
-                words, name = visit.say("take.pdf"), visit.say("take.file")
-                st.download_button(words, make, name, "application/pdf", key="pdf-sheet", on_click="ignore")
+                words, name, kind = visit.say("take.pdf"), visit.say("take.file"), "application/pdf"
+                st.download_button(
+                    words, lambda: sheet.as_pdf(compose()), name, kind, key="pdf-sheet", on_click="ignore"
+                )
 
 
 def _questions(visit: Visit, questions: Sequence[str]) -> None:
@@ -50,24 +50,16 @@ def _questions(visit: Visit, questions: Sequence[str]) -> None:
 
 
 @st.fragment
-def _print(visit: Visit, compose: Compose, code: Code | None) -> None:
+def _print(visit: Visit, compose: Compose) -> None:
     """Draw the button; a press runs this alone again, and the sheet goes to the frame that prints it."""
-    asked = _component()(key="print-button", data={"print": visit.say("take.print")}, on_asked_change=_heard).get(
-        "asked"
-    )
+    button = _component()(key="print-button", data={"print": visit.say("take.print")}, on_asked_change=_heard)
+    asked = button.get("asked")
     if asked:
-        drawn = qr.svg(code.text, code.alt) if code else ""
-        _component()(key="print-sheet", data={"sheet": sheet.as_html(compose(), drawn), "asked": asked})
+        _component()(key="print-sheet", data={"sheet": sheet.to_print(compose()), "asked": asked})
 
 
 def _heard() -> None:
     """Streamlit keeps what a component sends only where someone listens."""
-
-
-def _pdf(compose: Compose, region: str) -> bytes:
-    from press import pdf  # noqa: PLC0415 - fonts and a drawing library that only this button needs
-
-    return pdf.document(compose(), room.paper(region))
 
 
 @cache
