@@ -57,7 +57,16 @@ def test_a_refused_method_has_them_too(process):
 
 
 def test_a_page_is_never_kept_and_a_bundle_is(process):
-    for path in ("/", "/topics", "/status", "/ruler", "/nonsense", "/healthz", "/media/nothing.png"):
+    for path in (
+        "/",
+        "/topics?topic=tendon",
+        "/status",
+        "/ruler",
+        "/kiosk",
+        "/nonsense",
+        "/healthz",
+        "/media/nothing.png",
+    ):
         assert process.ask(path).headers["cache-control"] == "no-store", path
     assert "immutable" in process.ask(BUNDLE).headers["cache-control"]
 
