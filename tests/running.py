@@ -132,7 +132,12 @@ def asked(
     return Answer(sent[0]["status"], names, b"".join(part.get("body", b"") for part in sent[1:]))
 
 
-def finished(coroutine: Coroutine[Any, Any, T]) -> T:
-    """Run a coroutine to its end in a thread of its own: tests in a browser leave a loop running in the first one."""
+def aside(act: Callable[[], T]) -> T:
+    """Do something in a thread of its own: tests in a browser leave a loop running in the first one."""
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, coroutine).result()
+        return thread.submit(act).result()
+
+
+def finished(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine to its end, aside."""
+    return aside(lambda: asyncio.run(coroutine))

@@ -281,7 +281,7 @@ def test_every_port_address_and_header_is_named_and_no_other():
     assert set(rows("docs/it-pack/hardening.md", "`([A-Z][\\w-]+)`")) == {*sent, *on_pages}
 
 
-def test_settings_to_keep_what_a_browser_keeps_and_what_nginx_logs_are_as_the_pack_says():
+def test_settings_to_keep_and_what_a_browser_keeps_are_as_the_pack_says():
     settings = tomllib.loads(read(".streamlit/config.toml"))
     kept = rows("docs/it-pack/hardening.md", r"`(\w+)\.(\w+)` \| `(.+?)`")
     assert len(kept) >= 10
@@ -290,11 +290,6 @@ def test_settings_to_keep_what_a_browser_keeps_and_what_nginx_logs_are_as_the_pa
     assert [name for path in scripts for name in re.findall(r"\w+Storage\.setItem\(([^,]+)", read(path))] == ["KEY"]
     assert 'const KEY = "look";' in read("server/assets/look.js")
     assert "one key: `look`" in read("docs/it-pack/data-flow.md")
-    logged = re.search(r'log_format \w+ "(.+?)"', read("deploy/nginx/topic-finder.conf"))[1]
-    assert set(re.findall(r"\$(\w+)", logged)) == {
-        *("time_iso8601", "request_method", "status", "body_bytes_sent", "request_time"),
-        *("upstream_addr", "upstream_status"),
-    }
 
 
 def test_nobody_and_no_address_is_invented_and_every_question_of_the_form_is_answered_or_it_is_said_plainly_that_not():

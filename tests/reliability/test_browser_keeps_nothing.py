@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.browser.test_journey import show_topics, tick
-from tests.reliability.conftest import aside, window
+from tests.reliability.conftest import window
+from tests.running import aside
 
 pytestmark = pytest.mark.browser
 MARKS = ("sx_blood_pee", "loc_injection_site", "bg_leg_veins")

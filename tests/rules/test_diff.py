@@ -21,16 +21,6 @@ def test_a_deleted_row_is_told_with_the_shortest_tick_set(tables):
     assert change.ticks == ("loc_shoulder", "sx_pain")
 
 
-def test_rows_written_otherwise_that_mean_the_same_are_proved_equal(tables):
-    old = rules.load(tables())
-    split = TABLES["rules.csv"].replace(
-        "tendon-02,tendon,more,sx_stiff; sx_pain,,,,a sign,S002,2026-11-21,",
-        "tendon-02,tendon,more,sx_stiff,,,,a sign,S002,2026-11-21,\n"
-        "tendon-03,tendon,more,sx_pain,,,,a sign,S002,2026-11-21,",
-    )
-    assert rules.diff(old, rules.load(tables(rules=split))).is_nothing
-
-
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [

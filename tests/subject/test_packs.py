@@ -61,7 +61,7 @@ def test_a_shipped_pack_can_be_read_at_about_eleven(folder: Path):
 
 
 @each
-def test_a_shipped_pack_keeps_our_words_holds_no_number_to_call_and_is_signed_by_nobody(folder: Path):
+def test_a_shipped_pack_keeps_our_words_holds_no_number_to_call_is_signed_by_nobody_and_cites_its_sources(folder: Path):
     library = packs.load_folder(folder, "en")
     for path in (folder / "content" / "en").rglob("*.*"):
         assert not NUMBER_TO_CALL.search(path.read_text(encoding="utf-8")), path
@@ -70,8 +70,10 @@ def test_a_shipped_pack_keeps_our_words_holds_no_number_to_call_and_is_signed_by
     texts += [words for key, words in library.interface.items() if key in packs.OWN]
     faults = [fault for text in texts for fault in wording.sentence_faults(text, library.words)]
     assert not [fault for fault in faults if "words in one sentence" not in fault]
-    rows = rules.load(folder / "rules" / "tables").rules
-    assert not any(signed.reviewer for signed in (*library.reading, *rows))
+    book = rules.load(folder / "rules" / "tables")
+    assert not any(signed.reviewer for signed in (*library.reading, *book.rules))
+    citing = [*library.reading, *book.rules, *book.warnings.values(), *library.glossary.values()]
+    assert {source for one in (*citing, *library.regions.values()) for source in one.sources} == set(library.sources)
 
 
 def test_shared_sources_are_told_as_the_shipped_texts_tell_them(library):
