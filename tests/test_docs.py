@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from streamlit import config
 
-from content import model
+from content import cases, model
 from content.pages import NOT_IN_FRONT_MATTER
 from rules.model import CARDS, GROUPS, READINGS
 from rules.reader import COLUMNS
@@ -227,6 +227,10 @@ def test_every_field_of_a_small_file_every_choice_and_every_column_is_explained(
     assert all(
         choice in read("docs/authoring/add-a-card.md") for choice in (*model.KINDS, *model.STRENGTHS, *model.DIRECTIONS)
     )
+    case = read("docs/authoring/write-a-case.md")
+    inner = {name for names in cases.GROUPS.values() for name in names}
+    assert not [name for name in {*cases.FIELDS, *inner} if f"{name}:" not in case]
+    assert not [word for word in (*model.LEVELS, *model.SUBJECTS) if word not in case]
     text = read("rules/README.md")
     columns = [column for columns in COLUMNS.values() for column in columns]
     assert not [file for file in COLUMNS if file not in text]

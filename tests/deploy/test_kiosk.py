@@ -46,13 +46,12 @@ def test_systemd_accepts_the_units():
     assert [line for line in said if not re.fullmatch(missing, line)] == []
 
 
-@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.name)
-def test_a_unit_names_only_files_that_are_laid_out(path: Path, tmp_path: Path):
-    root = laid_out(tmp_path)
-    for named in re.findall(r"(?:/opt/topic-finder/)?((?:deploy|docs)/\S+\.\w+)", path.read_text(encoding="utf-8")):
-        assert (root / "opt/topic-finder" / named).is_file(), named
-    for named in re.findall(r"(?:After|Wants|restart) (topic-finder\S*)", path.read_text(encoding="utf-8")):
-        assert any(named in (other.stem, other.name) for other in UNITS)
+def test_units_name_only_files_that_are_laid_out_and_units_that_there_are(tmp_path: Path):
+    root = laid_out(tmp_path) / "opt/topic-finder"
+    text = "\n".join(path.read_text(encoding="utf-8") for path in UNITS)
+    assert not [name for name in re.findall(r"\b((?:deploy|docs)/\S+\.\w+)", text) if not (root / name).is_file()]
+    named = set(re.findall(r"(?:After|Wants|restart) (topic-finder\S*)", text))
+    assert named <= {name for path in UNITS for name in (path.stem, path.name)}
 
 
 def test_server_and_screen_are_locked_in_come_back_and_wait_for_health_and_not_for_a_clock():

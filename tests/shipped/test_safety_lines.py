@@ -64,7 +64,7 @@ SAYS = {
     "The UK says not at all from 28 weeks, and the US from 30.": "nsaids",
     "ever made you wheeze": "nsaids",
     "With scleroderma, get emergency help for a bad new headache": "nsaids corticosteroids",
-    "A new hot, swollen, very sore joint can be infected, so see a doctor the same day.": "nsaids corticosteroids colchicine",
+    "hot, swollen, very sore joint can be infected, so see a doctor the same day.": "nsaids corticosteroids colchicine",
     "Injections, inhalers and repeated short courses count too.": "corticosteroids",
     "If you took too much, or a child took any, get emergency help, even if all seems well.": "colchicine",
     "If you take a medicine named here, do not stop it on your own.": "colchicine",

@@ -48,12 +48,8 @@ def test_help_stands_before_the_page_so_that_a_fault_of_ours_cannot_take_it_away
 def test_all_warning_signs_can_be_unfolded_on_pages_that_are_not_about_one_topic(page, rulebook, name: str):
     cards = [part.proto.body for part in page(name).main.get("html") if "care-card" in part.proto.body]
     assert sum(card.count("<li") for card in cards) == len(rulebook.warnings)
-    assert [level for card in cards for level in ("call", "go", "urgent", "soon") if f' {level}">' in card] == [
-        "call",
-        "go",
-        "urgent",
-        "soon",
-    ]
+    levels = [level for card in cards for level in ("call", "go", "urgent", "soon") if f' {level}">' in card]
+    assert levels == ["call", "go", "urgent", "soon"]
 
 
 def test_the_about_page_says_who_has_signed_and_which_versions_these_are(page, rulebook):
