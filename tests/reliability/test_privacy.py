@@ -35,7 +35,7 @@ def watched(tmp_path_factory):
     folder = build(tmp_path_factory.mktemp("watched") / "app")
     marks = tmp_path_factory.mktemp("marks") / "marks.json"
     marks.write_text(json.dumps(MARK), encoding="utf-8")
-    for name, more in {"app.py": DEBUG_DOOR, "views/visit.py": TAKEN_AWAY}.items():
+    for name, more in {"app.py": DEBUG_DOOR, "views/page.py": TAKEN_AWAY}.items():
         with (folder / name).open("a", encoding="utf-8") as file:
             file.write(more)
     with lived_in(folder, tmp_path_factory.mktemp("places"), MARKS=str(marks)) as house:
