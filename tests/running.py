@@ -98,9 +98,9 @@ def build(folder: Path) -> Path:
 
 
 @contextmanager
-def served(folder: Path, log: Path, *command: str, **settings: str) -> Iterator[Process]:
+def served(folder: Path, log: Path, *command: str, at: int = 0, **settings: str) -> Iterator[Process]:
     """Run the app, or a command in its place, until the test is done with it."""
-    running = Process(free_port(), log)
+    running = Process(at or free_port(), log)
     run = [sys.executable, "-m", *(part.replace("PORT", str(running.port)) for part in command or APP)]
     environment = {name: value for name, value in os.environ.items() if name != "TOPIC_FINDER_SITE"} | settings
     with log.open("wb") as output:

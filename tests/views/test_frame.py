@@ -12,13 +12,6 @@ from views import frame
 from views.modes import MODES
 
 
-@pytest.mark.parametrize("name", ["find", "matches", "topics", "catalogue", "rule_table", "about"])
-def test_every_page_can_be_drawn(page, name: str):
-    test = page(name)
-    assert not test.exception
-    assert shown(test) or test.get("bidi_component")
-
-
 def test_the_frame_says_what_this_is_not_and_where_to_get_help(visit):
     text = shown(visit())
     assert "**For learning only.** This page cannot say what is wrong with you. A doctor can." in text
