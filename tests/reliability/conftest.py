@@ -6,7 +6,7 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,9 +152,13 @@ async def hear(visitor: Visitor) -> None:
             visitor._read(message, [])
 
 
-def play(scene: Callable[[], Coroutine[Any, Any, T]]) -> T:
-    """Play a scene with several visitors to its end."""
-    return finished(scene())
+def play(scene: Callable[[], Awaitable[T]]) -> T:
+    """Play a scene with several visitors to its end; what it gathers belongs to the loop that plays it."""
+
+    async def whole() -> T:
+        return await scene()
+
+    return finished(whole())
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
