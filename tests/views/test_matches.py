@@ -118,10 +118,7 @@ def test_a_static_site_marks_no_sign_as_ticked(page, site):
 
 def test_a_code_on_a_sheet_opens_its_topics_and_passes_over_what_is_none(page):
     test = page("find", topics="kidneys,tendon,<script>,../x")
-    assert [label for label in links(test) if label != "Find topics"] == [
-        "Calcium in a tendon",
-        "Kidneys and stones",
-    ]
+    assert [label for label in links(test) if label != "Find topics"] == ["Calcium in a tendon", "Kidneys and stones"]
     assert "The code names no page that we have." in shown(page("find", topics="nonsense"))
 
 
