@@ -98,9 +98,9 @@ def build(folder: Path) -> Path:
 
 
 @contextmanager
-def served(folder: Path, log: Path, *command: str, **settings: str) -> Iterator[Process]:
+def served(folder: Path, log: Path, *command: str, at: int = 0, **settings: str) -> Iterator[Process]:
     """Run the app, or a command in its place, until the test is done with it."""
-    running = Process(free_port(), log)
+    running = Process(at or free_port(), log)
     run = [sys.executable, "-m", *(part.replace("PORT", str(running.port)) for part in command or APP)]
     environment = {name: value for name, value in os.environ.items() if name != "TOPIC_FINDER_SITE"} | settings
     with log.open("wb") as output:
@@ -132,7 +132,12 @@ def asked(
     return Answer(sent[0]["status"], names, b"".join(part.get("body", b"") for part in sent[1:]))
 
 
-def finished(coroutine: Coroutine[Any, Any, T]) -> T:
-    """Run a coroutine to its end in a thread of its own: tests in a browser leave a loop running in the first one."""
+def aside(act: Callable[[], T]) -> T:
+    """Do something in a thread of its own: tests in a browser leave a loop running in the first one."""
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, coroutine).result()
+        return thread.submit(act).result()
+
+
+def finished(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine to its end, aside."""
+    return aside(lambda: asyncio.run(coroutine))

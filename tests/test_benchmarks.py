@@ -26,7 +26,7 @@ def test_what_was_not_measured_is_said_to_be_so():
     for cells, column, beside in (
         (("a peer",), "p95, ms", ()),
         (("the app",), "MB", ()),
-        (("the app",), "p95, ms", ("a peer",)),
+        (("the app",), "p95, ms", ("x",)),
     ):
         assert verdict(Limit("load", cells, column, 1, beside), ROWS).startswith("- not measured")
 

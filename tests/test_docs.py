@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 from importlib.metadata import distribution
-from itertools import chain, pairwise
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from streamlit import config
 
-from content import model
+from content import cases, model
 from content.pages import NOT_IN_FRONT_MATTER
 from rules.model import CARDS, GROUPS, READINGS
 from rules.reader import COLUMNS
@@ -57,27 +57,18 @@ def rows(page: str, pattern: str) -> list[tuple[str, ...]]:
 
 # Commands
 
-FENCED = re.compile(r"^ *```(\w*)\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
-COMMAND = re.compile(
-    r"(?:[A-Z_]+=\S+ )*(?:\S+/bin/)?((?:python3?|pytest|streamlit|pip|sudo|systemctl|kubectl|\.ci/run)(?: .*)?)$"
-)
-FILLED = {"OLD_FOLDER": "rules/tables", "TICKS": "sx_stiff", "...": "sx_stiff", "tests/<room>": "tests/rules"}
+START = r"(?:[A-Z_]+=\d+ )?(?:\S+/bin/)?((?:python|pytest|streamlit run)"
+COMMAND = re.compile(rf"`{START} [^`]+)`|(?:^ *|&& ){START} [^`#&\n]+)", re.MULTILINE)
+FILLED = {"OLD_FOLDER": "rules/tables", "TICKS": "sx_stiff", "...": "sx_stiff"}
 """What stands for something that a reader fills in."""
 NO_SPANISH_YET = {"python -m subject audit es": 2}
 
 
 @cache
 def commands() -> list[str]:
-    """Every command that a page tells: in a block for a shell, indented, or between backticks; each once."""
-    found = []
-    for page in PAGES_FOR_PEOPLE:
-        blocks = [block for kind, block in FENCED.findall(read(page)) if kind in {"", "sh", "bash", "console"}]
-        rest = FENCED.sub("", read(page))
-        found += [line for block in blocks for line in block.splitlines()]
-        found += re.findall(r"^ {4,}(\S.*)$", rest, re.MULTILINE)
-        found += [" ".join(told.split()) for told in re.findall(r"`([^`\n]+(?:\n[^`\n]+)?)`", rest)]
-    parts = [part.strip() for line in found for part in line.partition(" #")[0].split(" && ")]
-    return list(dict.fromkeys(told[1] for part in parts if (told := COMMAND.match(part))))
+    """Every command that a page tells, on a line of its own or between backticks; each once."""
+    told = (pair for page in PAGES_FOR_PEOPLE for pair in COMMAND.findall(read(page)))
+    return list(dict.fromkeys(" ".join("".join(pair).split()) for pair in told))
 
 
 def beginning(*starts: str) -> list[str]:
@@ -96,22 +87,18 @@ def test_a_command_of_a_room_runs_as_it_is_told(command: str, tmp_path, monkeypa
     assert importlib.import_module(f"{room}.__main__").main(words) == NO_SPANISH_YET.get(command, 0)
 
 
-def test_the_other_commands_name_scripts_tests_marks_and_options_that_there_are():
-    for command in beginning("python", "pytest"):
-        words = [FILLED.get(word, word) for word in command.removeprefix("python -m ").split()]
-        if "pytest" in words:
-            marks = [mark for word, mark in pairwise(words) if word == "-m" and mark != "pytest"]
-            assert all(f'"{mark}: ' in read("pyproject.toml") for mark in marks), command
-        elif words[0].startswith(("benchmarks", "tests.")) or words[0] == "python":
-            name = words[1] if words[0] == "python" else words[0].replace(".", "/")
-            file = next(ROOT / end for end in (name, f"{name}.py", f"{name}/__main__.py") if (ROOT / end).is_file())
-            assert all(f'"{option}"' in read(file) for option in words if option.startswith("--")), command
+def test_the_other_commands_name_scripts_marks_and_options_that_there_are():
+    marks = [
+        mark for command in commands() if "pytest" in command for mark in re.findall(r"(?<!python) -m (\w+)", command)
+    ]
+    assert marks
+    assert not [mark for mark in marks if f'"{mark}: ' not in read("pyproject.toml")]
+    for name, options in re.findall(r"python (?:-m )?(benchmarks\S*|tests\.\S+|docs\S+)(.*)", "\n".join(commands())):
+        path = name if name.endswith(".py") else name.replace(".", "/")
+        file = next(ROOT / end for end in (path, f"{path}.py", f"{path}/__main__.py") if (ROOT / end).is_file())
+        assert all(f'"{option}"' in read(file) for option in re.findall(r"--[\w-]+", options)), name
     for command in beginning("streamlit run app.py"):
         assert set(re.findall(r"--([\w.]+)", command)) <= config.get_config_options().keys()
-    paths = re.compile(r"(?<![\w/.])(?:(?:deploy|docs|tests|benchmarks)/[\w/.-]+|requirements[\w-]*\.txt|\.ci/run)")
-    named = {path for command in commands() for path in paths.findall(command)}
-    assert len(named) > 15
-    assert not [path for path in named if not (ROOT / path).exists()]
 
 
 def arguments(parser: ArgumentParser) -> Iterator[str]:
@@ -159,9 +146,8 @@ def test_a_page_names_only_files_headings_and_tests_that_there_are(page: Path):
         anchors = re.findall(r"^#+ (.+)$", read(path), re.MULTILINE) if heading else []
         assert not heading or heading in [re.sub(r"[^\w -]", "", line.lower()).replace(" ", "-") for line in anchors]
     if page.parent.name != "decisions":  # what a decision named may have gone since
-        named = re.findall(
-            r"`((?:server|content|subject|rules|tests|views|press|classroom|deploy|docs)/[\w/.-]+\.\w+)`", read(page)
-        )
+        rooms = f"{'|'.join(ROOMS)}|server|views|tests|benchmarks|deploy|docs"
+        named = re.findall(rf"(?<![\w/.])(?:(?:{rooms})/[\w/.-]+\.\w+|requirements[\w-]*\.txt|\.ci/run)", read(page))
         assert not [path for path in named if not (ROOT / path).exists() and "/es/" not in path]
 
 
@@ -242,6 +228,10 @@ def test_every_field_of_a_small_file_every_choice_and_every_column_is_explained(
     assert all(
         choice in read("docs/authoring/add-a-card.md") for choice in (*model.KINDS, *model.STRENGTHS, *model.DIRECTIONS)
     )
+    case = read("docs/authoring/write-a-case.md")
+    inner = {name for names in cases.GROUPS.values() for name in names}
+    assert not [name for name in {*cases.FIELDS, *inner} if f"{name}:" not in case]
+    assert not [word for word in (*model.LEVELS, *model.SUBJECTS) if word not in case]
     text = read("rules/README.md")
     columns = [column for columns in COLUMNS.values() for column in columns]
     assert not [file for file in COLUMNS if file not in text]
@@ -296,7 +286,7 @@ def test_every_port_address_and_header_is_named_and_no_other():
     assert set(rows("docs/it-pack/hardening.md", "`([A-Z][\\w-]+)`")) == {*sent, *on_pages}
 
 
-def test_settings_to_keep_what_a_browser_keeps_and_what_nginx_logs_are_as_the_pack_says():
+def test_settings_to_keep_and_what_a_browser_keeps_are_as_the_pack_says():
     settings = tomllib.loads(read(".streamlit/config.toml"))
     kept = rows("docs/it-pack/hardening.md", r"`(\w+)\.(\w+)` \| `(.+?)`")
     assert len(kept) >= 10
@@ -305,11 +295,6 @@ def test_settings_to_keep_what_a_browser_keeps_and_what_nginx_logs_are_as_the_pa
     assert [name for path in scripts for name in re.findall(r"\w+Storage\.setItem\(([^,]+)", read(path))] == ["KEY"]
     assert 'const KEY = "look";' in read("server/assets/look.js")
     assert "one key: `look`" in read("docs/it-pack/data-flow.md")
-    logged = re.search(r'log_format \w+ "(.+?)"', read("deploy/nginx/topic-finder.conf"))[1]
-    assert set(re.findall(r"\$(\w+)", logged)) == {
-        *("time_iso8601", "request_method", "status", "body_bytes_sent", "request_time"),
-        *("upstream_addr", "upstream_status"),
-    }
 
 
 def test_nobody_and_no_address_is_invented_and_every_question_of_the_form_is_answered_or_it_is_said_plainly_that_not():

@@ -32,6 +32,7 @@ class Visitor:
     board: str = ""
     boxes: list[str] = field(default_factory=list)
     visit: dict[str, list[str]] = field(default_factory=dict)
+    name: str = ""
     received: int = 0
     _cached: dict[str, ForwardMsg] = field(default_factory=dict)
 
@@ -95,6 +96,8 @@ class Visitor:
         return message
 
     def _read(self, message: ForwardMsg, boxes: list[str]) -> None:
+        if message.WhichOneof("type") == "new_session":
+            self.name = message.new_session.initialize.session_id
         element = message.delta.new_element
         if element.WhichOneof("type") == "checkbox":
             boxes.append(element.checkbox.id)

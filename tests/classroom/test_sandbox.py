@@ -94,13 +94,9 @@ def test_rows_are_added_changed_and_deleted_one_by_one(bench):
     assert copy_text.rows(copy_text.without_row(renamed, "test-02")) == rows
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", "a,b\n1,2\n", f"{HEADER}\nshort,row\n", f'{HEADER}\n"never ends\n'],
-    ids=["empty", "other", "short", "quote"],
-)
-def test_a_text_that_is_no_table_cannot_be_edited_row_by_row(text: str):
-    assert copy_text.rows(text) is None
+def test_a_text_that_is_no_table_cannot_be_edited_row_by_row():
+    for text in ("", "a,b\n1,2\n", f"{HEADER}\nshort,row\n", f'{HEADER}\n"never ends\n'):
+        assert copy_text.rows(text) is None, text
 
 
 def test_a_copy_comes_back_from_a_file_as_it_went_out_and_as_windows_writes_it(bench):
@@ -118,19 +114,15 @@ def test_no_cell_of_a_copy_runs_in_a_spreadsheet(cell: str):
     assert not [text for text in out.splitlines() if text.strip('"').startswith(("=", "@"))]
 
 
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
+def test_a_file_that_cannot_be_a_table_is_refused_in_words():
+    for data, reason in (
         (b"x" * 500_001, "500,001 bytes"),
         ("naïve".encode("cp1252"), "not UTF-8"),
         ("id,topics".encode("utf-16"), "not UTF-8"),
         (b"PK\x03\x04\0\0\0", "not text"),
-    ],
-    ids=["too large", "cp1252", "utf-16", "a zip"],
-)
-def test_a_file_that_cannot_be_a_table_is_refused_in_words(data: bytes, reason: str):
-    with pytest.raises(CopyError, match=reason):
-        copy_text.taken_in(data)
+    ):
+        with pytest.raises(CopyError, match=reason):
+            copy_text.taken_in(data)
 
 
 # Hostile texts

@@ -71,14 +71,6 @@ def test_a_vote_taken_back_leaves_no_trace_of_its_options(tallies):
     assert tallies.counts(code) == ("kettle", 6, {"kidneys": 5})
 
 
-def test_one_who_changes_their_mind_four_times_does_not_make_five_votes(tallies):
-    code = tallies.start("kettle", OPTIONS)
-    slip = None
-    for chosen in OPTIONS * 2:
-        slip = tallies.vote(code, "kettle", [chosen], slip)
-    assert tallies.counts(code) == ("kettle", 0, {})
-
-
 def test_a_slip_of_another_tally_takes_nothing_away_there_even_under_the_same_code(clock):
     tallies = Tallies(clock, lambda: "bcdfg")
     slip = tallies.vote(tallies.start("kettle", OPTIONS), "kettle", ["tendon"])

@@ -29,22 +29,18 @@ def read(text: str) -> tuple:
     return read_region("nowhere", parse(text, problems), {"S001", "S002"}, problems), list(problems)
 
 
-@pytest.mark.parametrize(
-    ("marked", "link", "text"),
-    [
-        ("[999]", '<a class="number" href="tel:999">999</a>', "999"),
-        ("[9-1-1]", '<a class="number" href="tel:911">9-1-1</a>', "9-1-1"),
-        ("[1800 633 422]", '<a class="number" href="tel:1800633422">1800 633 422</a>', "1800 633 422"),
-        ("[sms:50808]", '<a class="number" href="sms:50808">50808</a>', "50808"),
-        ("([000])", '(<a class="number" href="tel:000">000</a>)', "(000)"),
-    ],
-)
-def test_a_marked_number_is_a_link_or_text(marked: str, link: str, text: str):
-    assert calls.html(marked) == link
-    assert calls.plain(marked) == text
+MARKED = {
+    "[999]": ('<a class="number" href="tel:999">999</a>', "999"),
+    "[9-1-1]": ('<a class="number" href="tel:911">9-1-1</a>', "9-1-1"),
+    "[1800 633 422]": ('<a class="number" href="tel:1800633422">1800 633 422</a>', "1800 633 422"),
+    "[sms:50808]": ('<a class="number" href="sms:50808">50808</a>', "50808"),
+    "([000])": ('(<a class="number" href="tel:000">000</a>)', "(000)"),
+}
 
 
-def test_words_round_a_number_are_never_read_as_html():
+def test_a_marked_number_is_a_link_or_text_and_words_round_it_are_never_read_as_html():
+    for marked, (link, text) in MARKED.items():
+        assert (calls.html(marked), calls.plain(marked)) == (link, text)
     assert calls.html('<b>A&E</b> [999]" onclick="') == (
         '&lt;b&gt;A&amp;E&lt;/b&gt; <a class="number" href="tel:999">999</a>&quot; onclick=&quot;'
     )

@@ -6,8 +6,6 @@ import pytest
 
 import content
 from content import Case
-from content.cases import FIELDS, GROUPS
-from content.model import LEVELS, SUBJECTS
 from tests.builders import change, faults
 
 CASE = "en/cases/sore-shoulder.yaml"
@@ -113,15 +111,3 @@ def test_a_story_is_cut_into_sentences(library):
     story = library.cases["sore-shoulder"].story
     assert story[0].sentences[0].text == "Heather is 46 and cooks for a big school."
     assert len(story) == 3
-
-
-def test_the_guide_shows_every_field_level_and_subject(root):
-    text = (root / "docs/authoring/write-a-case.md").read_text(encoding="utf-8")
-    example = text.split("```")[1]
-    fields = {
-        line.split(":")[0].strip() for line in example.splitlines() if ":" in line and "-" not in line.split(":")[0]
-    }
-    inner = {name for names in GROUPS.values() for name in names}
-    assert {*FIELDS, *inner} <= fields
-    assert all(word in text for word in (*LEVELS, *SUBJECTS))
-    assert len(text.splitlines()) <= 60

@@ -71,12 +71,9 @@ def test_a_page_that_is_worse_than_it_was_is_noticed(texts, old: str, new: str, 
     assert any(fault in found for found in findings(library.topics["tendon"], library.words))
 
 
-@pytest.mark.parametrize("sentence", ["Si vede via radiografia.", "Le macchie red sono rare.", "Andare via."])
-def test_a_language_is_not_judged_by_the_words_of_another(sentence: str):
-    assert not list(sentence_faults(sentence, Words()))
-
-
-def test_what_holds_in_every_language_is_found_in_each():
+def test_a_language_is_not_judged_by_the_words_of_another_but_by_what_holds_in_every_one():
+    for sentence in ("Si vede via radiografia.", "Le macchie red sono rare.", "Andare via."):
+        assert not list(sentence_faults(sentence, Words()))
     assert list(sentence_faults("Dura 2-4 settimane.", Words()))
     assert list(sentence_faults("Va; poi torna.", Words()))
 

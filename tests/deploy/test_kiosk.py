@@ -1,12 +1,11 @@
 """The kiosk's files: units that systemd accepts, scripts without slips, a policy that holds, and a clean way back."""
 
-import http.server
 import json
 import os
 import re
 import shutil
+import socket
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ import pytest
 from deploy.kiosk.page_alive import open_connections
 from subject import site
 from tests.deploy.conftest import DEPLOY, need, ran
-from tests.running import ROOT, free_port
+from tests.running import ROOT, Process, served
 
 KIOSK = DEPLOY / "kiosk"
 UNITS = sorted([*KIOSK.glob("*.service"), *KIOSK.glob("*.timer")])
@@ -46,13 +45,12 @@ def test_systemd_accepts_the_units():
     assert [line for line in said if not re.fullmatch(missing, line)] == []
 
 
-@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.name)
-def test_a_unit_names_only_files_that_are_laid_out(path: Path, tmp_path: Path):
-    root = laid_out(tmp_path)
-    for named in re.findall(r"(?:/opt/topic-finder/)?((?:deploy|docs)/\S+\.\w+)", path.read_text(encoding="utf-8")):
-        assert (root / "opt/topic-finder" / named).is_file(), named
-    for named in re.findall(r"(?:After|Wants|restart) (topic-finder\S*)", path.read_text(encoding="utf-8")):
-        assert any(named in (other.stem, other.name) for other in UNITS)
+def test_units_name_only_files_that_are_laid_out_and_units_that_there_are(tmp_path: Path):
+    root = laid_out(tmp_path) / "opt/topic-finder"
+    text = "\n".join(path.read_text(encoding="utf-8") for path in UNITS)
+    assert not [name for name in re.findall(r"\b((?:deploy|docs)/\S+\.\w+)", text) if not (root / name).is_file()]
+    named = set(re.findall(r"(?:After|Wants|restart) (topic-finder\S*)", text))
+    assert named <= {name for path in UNITS for name in (path.stem, path.name)}
 
 
 def test_server_and_screen_are_locked_in_come_back_and_wait_for_health_and_not_for_a_clock():
@@ -148,45 +146,25 @@ def test_chromium_knows_every_policy_by_name():
     assert [name for name in POLICY if b"\0" + name.encode() + b"\0" not in program] == []
 
 
-class Page(http.server.BaseHTTPRequestHandler):
-    """A page that tries to leave, and keeps what it is asked."""
-
-    asked: list[str]
-    body = b""
-
-    def do_GET(self):
-        self.asked.append(self.path)
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        self.wfile.write(self.body)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture
-def two_pages() -> Iterator[tuple[int, list[str], int, list[str]]]:
+def two_pages(tmp_path: Path) -> Iterator[tuple[Process, Process]]:
     """A page at the kiosk's own address, and another server that it tries to open in three ways."""
-    servers = []
-    for port in (8501, free_port()):
-        page = type("Asked", (Page,), {"asked": []})
-        try:
-            servers.append(http.server.ThreadingHTTPServer(("127.0.0.1", port), page))
-        except OSError:
-            pytest.skip(f"port {port} is taken, so the kiosk's own address cannot be tried")
-    inside, outside = servers
-    away = f"http://127.0.0.1:{outside.server_port}"
-    inside.RequestHandlerClass.body = (
-        f"<iframe src='{away}/frame'></iframe><script>fetch('/alive'); open('{away}/window');"
-        f"setTimeout(() => location = '{away}/link', 500)</script>"
-    ).encode()
-    for server in servers:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield 8501, inside.RequestHandlerClass.asked, outside.server_port, outside.RequestHandlerClass.asked
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with socket.socket() as asking:
+        if asking.connect_ex(("127.0.0.1", 8501)) == 0:
+            pytest.skip("port 8501 is taken, so the kiosk's own address cannot be tried")
+    for name in ("inside", "outside"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "healthz").touch()
+    serve = ("http.server", "PORT", "--bind", "127.0.0.1")
+    with served(tmp_path / "outside", tmp_path / "outside.txt", *serve) as outside:
+        away = f"http://127.0.0.1:{outside.port}"
+        (tmp_path / "inside" / "index.html").write_text(
+            f"<iframe src='{away}/frame'></iframe><script>fetch('/alive'); open('{away}/window');"
+            f"setTimeout(() => location = '{away}/link', 500)</script>",
+            encoding="utf-8",
+        )
+        with served(tmp_path / "inside", tmp_path / "inside.txt", *serve, at=8501) as inside:
+            yield inside, outside
 
 
 @pytest.mark.browser
@@ -196,7 +174,7 @@ def test_with_the_policy_a_page_cannot_leave(locked: bool, tmp_path: Path, two_p
     if ran("unshare", "--mount", "true").returncode:
         pytest.skip("this account may not make a mount namespace, so Chromium cannot be given a policy for one test")
     need("chromium", "Debian's chromium")
-    port, alive, _, away = two_pages
+    inside, outside = two_pages
     managed = tmp_path / "chromium/policies/managed"
     managed.mkdir(parents=True)
     if locked:
@@ -204,11 +182,12 @@ def test_with_the_policy_a_page_cannot_leave(locked: bool, tmp_path: Path, two_p
     flags = "--headless --no-sandbox --disable-gpu --incognito --disable-popup-blocking"
     script = (
         f"mkdir -p /etc/chromium && mount --bind {managed.parent.parent} /etc/chromium && "
-        f"exec timeout 8 chromium {flags} --user-data-dir={tmp_path}/profile http://127.0.0.1:{port}/"
+        f"exec timeout 8 chromium {flags} --user-data-dir={tmp_path}/profile http://127.0.0.1:{inside.port}/"
     )
     ran("unshare", "--mount", "sh", "-c", script, timeout=60)
-    assert "/alive" in alive
-    assert bool(away) is not locked
+    assert "GET /alive" in inside.log.read_text(encoding="utf-8")
+    left = re.findall("GET /(frame|window|link)", outside.log.read_text(encoding="utf-8"))
+    assert bool(left) is not locked
 
 
 def test_a_page_is_alive_while_it_holds_a_connection_to_the_server():

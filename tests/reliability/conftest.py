@@ -7,7 +7,6 @@ import resource
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from tests.browser.conftest import FLAGS, chromium  # noqa: F401 - a fixture
-from tests.running import PATIENCE, Process, build, free_port
+from tests.running import PATIENCE, Process, build, finished, free_port
 from tests.visitor import Visitor, is_end
 
 T = TypeVar("T")
@@ -129,17 +128,6 @@ def lived_in(
         pipe.wait(timeout=20)
 
 
-class Named(Visitor):
-    """A visitor who remembers the name that Streamlit gave to the visit, as a page does."""
-
-    name = ""
-
-    def _read(self, message: ForwardMsg, boxes: list[str]) -> None:
-        if message.WhichOneof("type") == "new_session":
-            self.name = message.new_session.initialize.session_id
-        super()._read(message, boxes)
-
-
 async def send(visitor: Visitor, value: object) -> None:
     """Send the board's value as a browser does, or any text in its place, and wait for the answer."""
     written = value if isinstance(value, str) else json.dumps({"ticked": value})
@@ -165,18 +153,12 @@ async def hear(visitor: Visitor) -> None:
 
 
 def play(scene: Callable[[], Awaitable[T]]) -> T:
-    """Play a scene with several visitors to its end."""
+    """Play a scene with several visitors to its end; what it gathers belongs to the loop that plays it."""
 
     async def whole() -> T:
         return await scene()
 
-    return aside(lambda: asyncio.run(whole()))
-
-
-def aside(act: Callable[[], T]) -> T:
-    """Do something in a thread of its own: the browser tests leave a loop running in the first one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(act).result()
+    return finished(whole())
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

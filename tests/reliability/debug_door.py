@@ -8,6 +8,7 @@ from pathlib import Path
 from google.protobuf.message import Message
 from starlette.responses import JSONResponse
 from starlette.routing import Route
+from streamlit import runtime
 from streamlit.runtime.state.session_state import SessionState
 
 PLAIN = (list, tuple, set, frozenset, dict)
@@ -32,6 +33,7 @@ def count():
     gc.collect()
     marks = set(json.loads(Path(os.environ["MARKS"]).read_text(encoding="utf-8")))
     found = {"visits": 0, "sets": 0, "texts": 0, "numbers": 0}
+    found["files"] = len(runtime.get_instance().media_file_mgr._storage._files_by_id)
     for thing in everything():
         if thing is marks:
             continue

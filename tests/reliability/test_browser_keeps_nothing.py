@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.browser.test_journey import show_topics, tick
-from tests.reliability.conftest import aside, window
+from tests.reliability.conftest import window
+from tests.running import aside
 
 pytestmark = pytest.mark.browser
 MARKS = ("sx_blood_pee", "loc_injection_site", "bg_leg_veins")
@@ -20,12 +21,11 @@ STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cooki
 def visited(chromium, house, tmp_path_factory):
     """Tick and read in a browser with a profile on disk; return what was asked, answered, stored and written."""
     profile = tmp_path_factory.mktemp("profile")
-    seen = {"addresses": [], "stored": [], "cookies": [], "kept": []}
+    seen = {"addresses": [], "stored": [], "cookies": []}
 
     def scene() -> None:
         with window(chromium, profile) as context:
             context.on("request", lambda request: seen["addresses"].append(request.url))
-            context.on("response", lambda answer: note(answer, seen["kept"]))
             for _ in range(VISITS):
                 visit(context, house.address, seen)
 
@@ -44,12 +44,6 @@ def visit(context, address: str, seen: dict[str, list]) -> None:
     page.close()
 
 
-def note(answer, kept: list[str]) -> None:
-    """How long a page may be kept, as its answer says."""
-    if "text/html" in answer.headers.get("content-type", ""):
-        kept.append(answer.headers["cache-control"])
-
-
 def files(profile: Path) -> list[Path]:
     return [path for path in profile.rglob("*") if path.is_file() and not path.is_symlink()]
 
@@ -59,11 +53,6 @@ def test_no_address_storage_or_cookie_names_a_tick(visited):
     assert len(visited["stored"]) == VISITS
     assert not [words for words in told for mark in MARKS if mark in words]
     assert visited["cookies"] == []
-
-
-def test_no_page_of_a_visit_may_be_kept(visited):
-    assert visited["kept"]
-    assert set(visited["kept"]) == {"no-store"}
 
 
 def test_the_browsers_disk_holds_the_table_that_all_get_and_nothing_that_was_ticked(visited):

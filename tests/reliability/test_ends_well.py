@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability.conftest import House, Named, lived_in, play, send, turn
+from tests.reliability.conftest import House, lived_in, play, send, turn
 from tests.reliability.test_strangers import come_as
 from tests.running import PATIENCE, ROOT, build, free_port
 from tests.visitor import Visitor
@@ -45,8 +45,8 @@ def test_after_a_crash_the_same_port_serves_again_and_nothing_of_a_visit_is_ther
     port = free_port()
     with lived_in(built, tmp_path, port=port) as house:
 
-        async def before() -> Named:
-            visitor = await Named.enter(house.address)
+        async def before() -> Visitor:
+            visitor = await Visitor.enter(house.address)
             await send(visitor, {"on": ["sx_stiff"], "asides": [], "attempt": 1})
             house.process.send_signal(signal.SIGKILL)
             house.process.wait(timeout=20)

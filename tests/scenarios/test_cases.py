@@ -44,15 +44,11 @@ def about(subject: str) -> list[Case]:
 
 
 @each_case
-def test_the_table_shows_what_the_teacher_expects(rulebook, case: Case):
+def test_the_table_shows_what_the_teacher_expects_and_one_more_tick_changes_what_the_case_says(rulebook, case: Case):
     found = rules.match(rulebook, case.ticks)
     assert {topic.topic for topic in found.reading("main")} == set(case.main)
     assert {topic.topic for topic in found.reading("more")} >= set(case.more)
     assert {sign.id for sign in found.warnings} == set(case.warnings)
-
-
-@each_case
-def test_one_more_tick_changes_what_the_case_says_it_changes(rulebook, case: Case):
     before = topics(rulebook, case.ticks)
     for tick, said in case.changes.items():
         after = topics(rulebook, [*case.ticks, tick])

@@ -4,32 +4,24 @@ import pytest
 
 import rules
 
-PAGES = {
-    "loc_shoulder": {"tendon"},
-    "loc_elbow": {"tendon"},
-    "loc_hand_wrist": {"tendon"},
-    "loc_hip_buttock": {"tendon"},
-    "loc_knee": {"joint-crystals"},
-    "loc_ankle_heel_foot": {"tendon"},
-    "loc_calf_shin": {"veins"},
-    "loc_thigh_arm_muscle": {"muscle"},
-    "loc_near_any_joint": {"joint-crystals"},
-    "loc_brain": {"brain"},
-    "loc_neck_front": {"thyroid"},
-    "loc_back_spine": {"spine"},
-    "loc_breast": {"breast"},
-    "loc_heart": {"heart-valve"},
-    "loc_lungs": {"lungs-nodes"},
-    "loc_lymph_nodes": {"lungs-nodes"},
-    "loc_kidneys": {"kidneys"},
-    "loc_pelvis_veins": {"veins"},
-    "loc_prostate": {"prostate"},
-    "loc_genitals": {"prostate"},
-    "loc_skin_widespread": {"skin"},
-    "loc_belly_fat": {"skin"},
-    "loc_injection_site": {"cause-injury", "cause-medicines"},
-    "loc_arteries": {"arteries"},
+FRONT = {
+    "tendon": ("shoulder", "elbow", "hand_wrist", "hip_buttock", "ankle_heel_foot"),
+    "joint-crystals": ("knee", "near_any_joint"),
+    "veins": ("calf_shin", "pelvis_veins"),
+    "lungs-nodes": ("lungs", "lymph_nodes"),
+    "prostate": ("prostate", "genitals"),
+    "skin": ("skin_widespread", "belly_fat"),
+    "muscle": ("thigh_arm_muscle",),
+    "brain": ("brain",),
+    "thyroid": ("neck_front",),
+    "spine": ("back_spine",),
+    "breast": ("breast",),
+    "heart-valve": ("heart",),
+    "kidneys": ("kidneys",),
+    "arteries": ("arteries",),
 }
+PAGES = {f"loc_{place}": {page} for page, places in FRONT.items() for place in places}
+PAGES["loc_injection_site"] = {"cause-injury", "cause-medicines"}
 """Where a needle, drip or operation was is no part of the body: its pages are on operations and on medicines."""
 
 

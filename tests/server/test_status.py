@@ -4,7 +4,6 @@ import dataclasses
 import json
 import re
 
-import pytest
 from starlette.applications import Starlette
 
 from server import ruler, status
@@ -58,14 +57,10 @@ def test_the_status_says_nothing_of_visits(process):
     assert re.sub(r"\d+ minutes", "", process.ask("/status").body) == re.sub(r"\d+ minutes", "", before)
 
 
-@pytest.mark.parametrize(("inches", "width"), [(24.0, "361.37"), (10.1, "858.70")])
-def test_the_longest_line_of_the_ruler_is_ten_centimetres_on_this_screen(ask, library, inches, width: str):
-    routes = ruler.routes(Site(screen_inches=inches), library)
-    body = ask(Starlette(routes=routes), "/ruler").body
-    assert f"width:{width}px" in body
-
-
-def test_the_ruler_says_what_to_write_where_a_line_is_too_short(ask, library):
+def test_the_longest_line_of_the_ruler_is_ten_centimetres_and_it_says_what_to_write_where_it_is_too_short(ask, library):
+    for inches, width in ((24.0, "361.37"), (10.1, "858.70")):
+        body = ask(Starlette(routes=ruler.routes(Site(screen_inches=inches), library)), "/ruler").body
+        assert f"width:{width}px" in body
     body = ask(Starlette(routes=ruler.routes(Site(), library)), "/ruler").body
     assert '<td>95 mm</td><td><code>screen_inches: "22.8"</code></td>' in body
 

@@ -57,66 +57,41 @@ medicine-denosumab medicine-diuretics medicine-immune-medicines medicine-statins
 prevention-after-hip-surgery
 """
 SAYS = {
-    "medicine-nsaids": (
-        "Low-dose aspirin: ask your doctor before you add one of these.",
-        "Keep taking the aspirin.",
-        "Do not stop those tablets on your own.",
-        "In pregnancy, take none at any stage unless a doctor or midwife says so.",
-        "The UK says not at all from 28 weeks, and the US from 30.",
-        "ever made you wheeze",
-        "With scleroderma, get emergency help for a bad new headache",
-        "A new hot, swollen, very sore joint can be infected, so see a doctor the same day.",
-    ),
-    "medicine-corticosteroids": (
-        "With scleroderma, get emergency help for a bad new headache",
-        "A new hot, swollen, very sore joint can be infected, so see a doctor the same day.",
-        "Injections, inhalers and repeated short courses count too.",
-    ),
-    "medicine-colchicine": (
-        "A new hot, swollen, very sore joint can be infected, so see a doctor the same day.",
-        "If you took too much, or a child took any, get emergency help, even if all seems well.",
-        "If you take a medicine named here, do not stop it on your own.",
-        "ring the specialist and do not stop it.",
-    ),
-    "medicine-statins": (
-        "If you take a medicine named here, do not stop it on your own",
-        "drooping eyelids, double vision",
-    ),
-    "medicine-calcium-channel-blockers": (
-        "If you took too much, or a child took any, get emergency help",
-        "Diltiazem and verapamil are not for people with a weak heart.",
-    ),
-    "medicine-antibiotics": (
-        "Do not change the warfarin dose yourself.",
-        "Take both only if your methotrexate team knows and agrees.",
-        "They are not for you if one of them ever harmed you badly.",
-        "stop it and get help the same day for a bad headache or blurred sight.",
-    ),
-    "medicine-immune-medicines": (
-        "Take both only if your methotrexate team knows and agrees.",
-        "ring the team before the next methotrexate.",
-        "After contact with chickenpox, shingles or measles, ring the same day.",
-        "It is not for people on dialysis",
-        "Go on with steroids meanwhile.",
-    ),
-    "medicine-warfarin-caution": (
-        "Take them only if a doctor who knows of your warfarin says so.",
-        "Get emergency help for a weak face or arm, or slurred speech.",
-    ),
-    "medicine-denosumab": ("Do not stop them because of this page.",),
-    "medicine-bisphosphonates": (
-        "Do not stop prescribed calcium or vitamin D because of this page.",
-        "Get emergency help for chest pain, black poo, or vomit with blood.",
-        "Before each drip of zoledronate, the kidneys are tested.",
-    ),
-    "medicine-thyroid-hormone": (
-        "Do not stop prescribed calcium or vitamin D because of this page.",
-        "get emergency help for spasms, a fit or a tight throat.",
-        "If you get pregnant, keep taking it and ring at once.",
-    ),
-    "medicine-allopurinol": ("In an attack, go on with it unless a rash comes.",),
+    "Low-dose aspirin: ask your doctor before you add one of these.": "nsaids",
+    "Keep taking the aspirin.": "nsaids",
+    "Do not stop those tablets on your own.": "nsaids",
+    "In pregnancy, take none at any stage unless a doctor or midwife says so.": "nsaids",
+    "The UK says not at all from 28 weeks, and the US from 30.": "nsaids",
+    "ever made you wheeze": "nsaids",
+    "With scleroderma, get emergency help for a bad new headache": "nsaids corticosteroids",
+    "hot, swollen, very sore joint can be infected, so see a doctor the same day.": "nsaids corticosteroids colchicine",
+    "Injections, inhalers and repeated short courses count too.": "corticosteroids",
+    "If you took too much, or a child took any, get emergency help, even if all seems well.": "colchicine",
+    "If you take a medicine named here, do not stop it on your own.": "colchicine",
+    "ring the specialist and do not stop it.": "colchicine",
+    "If you take a medicine named here, do not stop it on your own": "statins",
+    "drooping eyelids, double vision": "statins",
+    "If you took too much, or a child took any, get emergency help": "calcium-channel-blockers",
+    "Diltiazem and verapamil are not for people with a weak heart.": "calcium-channel-blockers",
+    "Do not change the warfarin dose yourself.": "antibiotics",
+    "Take both only if your methotrexate team knows and agrees.": "antibiotics immune-medicines",
+    "They are not for you if one of them ever harmed you badly.": "antibiotics",
+    "stop it and get help the same day for a bad headache or blurred sight.": "antibiotics",
+    "ring the team before the next methotrexate.": "immune-medicines",
+    "After contact with chickenpox, shingles or measles, ring the same day.": "immune-medicines",
+    "It is not for people on dialysis": "immune-medicines",
+    "Go on with steroids meanwhile.": "immune-medicines",
+    "Take them only if a doctor who knows of your warfarin says so.": "warfarin-caution",
+    "Get emergency help for a weak face or arm, or slurred speech.": "warfarin-caution",
+    "Do not stop them because of this page.": "denosumab",
+    "Do not stop prescribed calcium or vitamin D because of this page.": "bisphosphonates thyroid-hormone",
+    "Get emergency help for chest pain, black poo, or vomit with blood.": "bisphosphonates",
+    "Before each drip of zoledronate, the kidneys are tested.": "bisphosphonates",
+    "get emergency help for spasms, a fit or a tight throat.": "thyroid-hormone",
+    "If you get pregnant, keep taking it and ring at once.": "thyroid-hormone",
+    "In an attack, go on with it unless a rash comes.": "allopurinol",
 }
-"""A medicine, and words that its card may not lose: each stands against a harm that its reader could come to."""
+"""Words that the cards of some medicines may not lose: each stands against a harm that a reader could come to."""
 NEVER = {
     ("medicine-nsaids", "but for low-dose aspirin for the heart"),
     ("medicine-antibiotics", "can mean a lower dose"),
@@ -165,9 +140,9 @@ def test_a_safety_line_stands_where_it_matters(pages, page: str, pattern: str):
     assert re.search(pattern, pages[page], re.IGNORECASE), pages[page]
 
 
-@pytest.mark.parametrize("card", SAYS)
-def test_a_line_that_a_cautious_pharmacist_missed_stands_on_the_card(pages, card: str):
-    assert not [words for words in SAYS[card] if words not in pages[card]]
+@pytest.mark.parametrize("words", SAYS)
+def test_a_line_that_a_cautious_pharmacist_missed_stands_on_the_card(pages, words: str):
+    assert not [name for name in SAYS[words].split() if words not in pages[f"medicine-{name}"]]
 
 
 def test_a_line_that_could_be_read_as_leave_to_do_harm_is_gone(pages):

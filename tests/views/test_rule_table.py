@@ -38,13 +38,6 @@ def test_the_filter_keeps_rows_with_all_words_and_one_that_fits_nothing_is_calm(
     assert not test.text_input(key="filter").set_value("(.*[").run().exception
 
 
-def test_a_condition_reads_as_a_sentence(rulebook, library):
-    rule = next(rule for rule in rulebook.rules if rule.id == "muscle-01")
-    assert library.condition(rule.needs) == (
-        "“Swelling or a lump”, “Thigh or upper-arm muscle” and “A knock, bruise, burn or operation in the last months”"
-    )
-
-
 def test_one_row_has_an_address_of_its_own_and_an_unknown_one_a_calm_sentence(page):
     assert "When “Swelling or a lump”, “Thigh or upper-arm muscle”" in shown(page("rule_table", row="muscle-01"))
     test = page("rule_table", row="nonsense")

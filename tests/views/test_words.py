@@ -44,20 +44,6 @@ def test_a_word_is_found_first_on_the_page_of_words(page, library):
     assert library.glossary["abscess"].meaning not in shown(test)
 
 
-@pytest.mark.parametrize("name", ["topics", "catalogue", "words.glossary", "words.sources", "rule_table"])
-def test_a_kiosk_without_a_keyboard_asks_nobody_to_type(page, site, name: str):
-    assert page(name).text_input
-    site(mode="kiosk")
-    assert not page(name).text_input
-
-
-def test_at_a_kiosk_an_address_outside_is_text_and_no_link(page, site):
-    site(region="uk", mode="kiosk")
-    for html in (shown(page("words.sources")), shown(page("topics", topic="tendon"))):
-        assert '<span class="address">http' in html
-        assert 'href="http' not in html
-
-
 def test_elsewhere_an_address_outside_opens_beside_the_app(page):
     html = shown(page("words.sources"))
     assert html.count('href="http') == html.count('target="_blank"') > 100
