@@ -2,22 +2,9 @@
 
 from pathlib import Path
 
-from tests.browser.conftest import still
+from playwright.sync_api import expect
 
-
-def tick(page, *ids: str) -> None:
-    """Tick boxes on the board, and wait until Python has confirmed them."""
-    board = page.locator(".tick-board[data-ready]")
-    board.wait_for()
-    before = int(board.get_attribute("data-confirmed") or 0)
-    for id in ids:
-        page.locator(f"#box-{id}").check()
-    page.locator(f'.tick-board[data-confirmed="{before + len(ids)}"]').wait_for()
-
-
-def show_topics(page) -> None:
-    page.get_by_role("button", name="Show my topics").locator("visible=true").first.click()
-    page.get_by_role("heading", level=1, name="Topics that match what you ticked").wait_for()
+from tests.browser.conftest import show_topics, still, tick
 
 
 def test_tick_read_and_start_again(visitor, artefact):
@@ -42,37 +29,8 @@ def test_tick_read_and_start_again(visitor, artefact):
 
     page.get_by_role("button", name="Start again").click()
     page.locator(".tick-board input:checked").first.wait_for(state="detached")
-    page.locator(".tick-board[data-ready] #box-sx_stiff").wait_for()
+    expect(page.locator("#box-sx_stiff")).not_to_be_checked()  # a busy server may have the page drawn twice
     page.screenshot(path=artefact("journey-start-again.png"))
-
-
-def test_ticks_never_stand_in_an_address_or_in_the_browsers_storage(visitor):
-    page = visitor()
-    tick(page, "sx_stiff", "loc_shoulder")
-    show_topics(page)
-    assert not [address for address in [page.url, *page.asked] if "stiff" in address or "shoulder" in address]
-    stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, history.state])")
-    assert "stiff" not in stored
-    assert "shoulder" not in stored
-
-
-def test_an_unknown_topic_gives_a_calm_page(visitor):
-    page = visitor(path="/topics?topic=../../etc/passwd")
-    assert page.get_by_text("There is no topic at this address.").is_visible()
-    page.get_by_role("link", name="Calcium in a tendon").wait_for()
-
-
-def test_a_reader_goes_from_a_topic_to_a_test_and_back_and_keeps_the_ticks(visitor):
-    page = visitor()
-    tick(page, "loc_shoulder", "sx_stiff")
-    page.locator(".found").get_by_role("link", name="Calcium in a tendon").click()
-    page.get_by_text("Tests, treatments and care for this topic").click()
-    page.get_by_role("link", name="X-ray").first.click()
-    page.get_by_role("heading", level=1, name="X-ray").wait_for()
-    assert "card=test-xray" in page.url
-    page.get_by_role("link", name="Calcium in a tendon").first.click()
-    page.get_by_role("heading", level=1, name="Calcium in a tendon").wait_for()
-    page.get_by_text("Why am I seeing this?").wait_for()
 
 
 def test_a_row_is_reached_from_the_reason_and_the_proof_stands_on_its_page(visitor):
@@ -89,7 +47,7 @@ def test_a_row_is_reached_from_the_reason_and_the_proof_stands_on_its_page(visit
     assert page.locator(".st-key-coverage img").get_attribute("alt")
 
 
-def test_the_sheet_comes_as_a_pdf_and_its_page_prints_only_the_sheet(visitor):
+def test_the_sheet_comes_as_a_pdf(visitor):
     page = visitor()
     tick(page, "loc_shoulder", "sx_stiff")
     show_topics(page)
@@ -97,7 +55,3 @@ def test_the_sheet_comes_as_a_pdf_and_its_page_prints_only_the_sheet(visitor):
         page.get_by_role("button", name="Keep the sheet as a PDF").click()
     assert download.value.suggested_filename == "calcium-topics.pdf"
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
-    page.get_by_role("button", name="Print the sheet").click()
-    frame = page.frame_locator(".print-sheet iframe")
-    assert "Calcium in a tendon" in frame.locator("body").inner_text()
-    assert "Stiff joint" not in frame.locator("body").inner_text()

@@ -125,9 +125,10 @@ def read(finger) -> None:
     """Open a topic, and a word on it where it stands."""
     finger.touch(finger.page.get_by_role("link", name="Read: Calcium in a tendon"))
     finger.sees_page("Calcium in a tendon")
-    word = finger.page.locator(".term").first
-    word.locator("summary").tap()
-    assert word.locator(".meaning").is_visible()
+    word = finger.page.locator(".summary .term > summary")
+    word.tap()
+    assert finger.page.locator(".summary .meaning").is_visible()
+    assert word.bounding_box()["height"] >= 24
     finger.touch(finger.page.get_by_role("link", name="Back to my topics").first)
     finger.sees_page("Topics that match what you ticked")
 
