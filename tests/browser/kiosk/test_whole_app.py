@@ -100,9 +100,8 @@ def test_whatever_is_pressed_in_the_real_app_nothing_leaves_the_kiosk(walk, real
 
 
 def test_a_link_of_the_app_turns_its_page_and_not_the_kiosks(walk, real):
-    kiosk = walk
+    kiosk, app = walk, walk.turn_to("topics")
     length = kiosk.page.evaluate("history.length")
-    app = kiosk.turn_to("topics")
     app.get_by_role("link", name="Calcium in a tendon").first.tap()
     app.get_by_role("heading", level=1, name="Calcium in a tendon").wait_for()
     assert kiosk.page.url == f"{real.address}/kiosk"
