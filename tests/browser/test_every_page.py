@@ -41,12 +41,13 @@ new PerformanceObserver((list) => {
 """
 WIDE = "document.documentElement.scrollWidth"
 TOO_WIDE = """() => {
-  const clips = (part) => ["auto", "scroll"].includes(getComputedStyle(part).overflowX)
-  const isShown = (part) => !part.closest(".unseen") && !part.closest("[data-testid=stDataFrame]")
-  return [...document.querySelectorAll("[data-testid=stMain] *")]
-    .filter((part) => isShown(part) && part.getBoundingClientRect().right > innerWidth + 1)
-    .map((part) => part.outerHTML.slice(0, 80))
+  const isOver = (part) => part.getBoundingClientRect().right > innerWidth + 1 && !part.closest(".unseen")
+  const scrolls = (part) => part && (getComputedStyle(part).overflowX === "auto" || scrolls(part.parentElement))
+  const main = document.querySelector("[data-testid=stMain]")
+  main.style.overflowX = "hidden"
+  return [...main.querySelectorAll("*")].filter((part) => isOver(part) && !scrolls(part)).map((part) => part.outerHTML)
 }"""
+"""What goes over the edge and is no table that scrolls by itself."""
 SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
 SPREAD = """text => {
   const style = new CSSStyleSheet()
