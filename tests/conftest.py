@@ -1,12 +1,9 @@
 """Builders that every test may use: the shipped tables and texts, read once, and small copies to break."""
 
-import asyncio
 import re
 import shutil
-from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
 
 import pytest
 
@@ -14,6 +11,7 @@ import content
 import rules
 from content import Library
 from rules import Rulebook
+from tests.running import build
 
 ROOT = Path(__file__).parent.parent
 
@@ -22,10 +20,6 @@ REGIONS = (
     "other",
 )
 """The parts of the world that regions.yaml has numbers for, and where none was named."""
-
-ROOMS = ("rules", "content", "subject", "press", "server", "classroom", "views", ".streamlit")
-
-T = TypeVar("T")
 
 
 @pytest.fixture(scope="session")
@@ -109,17 +103,7 @@ def second_language(texts: Path) -> Path:
     return texts
 
 
-def finished(coroutine: Coroutine[Any, Any, T]) -> T:
-    """Run a coroutine to its end in a thread of its own: tests in a browser leave a loop running in the first one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, coroutine).result()
-
-
 @pytest.fixture
-def copy(tmp_path) -> Path:
+def copy(tmp_path: Path) -> Path:
     """A copy of the project that a test may change."""
-    for name in ("app.py", "faults.py", "site.yaml"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    for name in ROOMS:
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    return tmp_path
+    return build(tmp_path)

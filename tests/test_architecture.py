@@ -5,8 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent
 STANDARD = set(sys.stdlib_module_names)
 
@@ -46,90 +44,62 @@ FILE_READERS = {
 """The only modules that open files."""
 
 
-def modules() -> list[str]:
-    folders = ("rules", "content", "subject", "classroom", "press", "server", "views")
-    return [
-        "app.py",
-        "faults.py",
-        *(str(path.relative_to(ROOT)) for room in folders for path in sorted((ROOT / room).rglob("*.py"))),
-    ]
+ROOMS = ("rules", "content", "subject", "classroom", "press", "server", "views")
+TREES = {
+    str(path.relative_to(ROOT)): ast.parse(path.read_text(encoding="utf-8"))
+    for path in [ROOT / "app.py", ROOT / "faults.py", *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]
+}
+"""Every module of the product, read once."""
+
+
+def named(tree: ast.Module) -> set[str]:
+    """What is named behind a dot anywhere in a module: methods, fields, functions of other modules."""
+    return {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
 
 
 def imports(module: str) -> set[str]:
     found = set()
-    for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8"))):
+    for node in ast.walk(TREES[module]):
         if isinstance(node, ast.Import):
             found |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module} uses a relative import"
             found.add(str(node.module).partition(".")[0])
-    return found
+    return found - STANDARD
 
 
-@pytest.mark.parametrize("module", modules())
-def test_a_module_imports_only_what_its_room_may_know(module: str):
-    allowed = MAY_IMPORT.get(module) or MAY_IMPORT[module.partition("/")[0]]
-    assert imports(module) - STANDARD <= allowed
+def test_a_module_imports_only_what_its_room_may_know():
+    allowed = {module: MAY_IMPORT.get(module) or MAY_IMPORT[module.partition("/")[0]] for module in TREES}
+    assert not {module: more for module in TREES if (more := imports(module) - allowed[module])}
 
 
-@pytest.mark.parametrize("module", [module for module in modules() if module not in FILE_READERS])
-def test_only_the_readers_open_files(module: str):
-    tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
-    opened = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & {
-        "read_text",
-        "read_bytes",
-        "open",
-    }
-    assert not opened
+def test_only_the_readers_open_files():
+    opening = {"read_text", "read_bytes", "open"}
+    assert not [module for module, tree in TREES.items() if module not in FILE_READERS and named(tree) & opening]
 
 
-@pytest.mark.parametrize("module", [module for module in modules() if module.startswith("views")])
-def test_session_keys_are_named_in_state_and_for_a_language_alone(module: str):
-    if module in {"views/state.py", "views/language.py"}:
-        return
-    assert "st.session_state" not in (ROOT / module).read_text(encoding="utf-8")
-    assert "unsafe_allow_html" not in (ROOT / module).read_text(encoding="utf-8")
+def test_session_keys_are_named_in_state_and_for_a_language_alone():
+    views = {module for module in TREES if module.startswith("views/")} - {"views/state.py", "views/language.py"}
+    assert not [module for module in views if "st.session_state" in (ROOT / module).read_text(encoding="utf-8")]
 
 
-@pytest.mark.parametrize("module", modules())
-def test_every_module_says_what_it_is_and_every_function_what_it_returns(module: str):
-    tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
-    assert ast.get_docstring(tree)
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    assert not [function.name for function in functions if function.returns is None]
+def test_importing_rules_or_texts_loads_neither_the_other_nor_what_a_screen_needs():
+    for room, other in (("rules", "content"), ("content", "rules")):
+        unwanted = {"streamlit", "pandas", "textstat", other} | ({"yaml"} if room == "rules" else set())
+        code = f"import sys, {room}; print({unwanted} & set(sys.modules))"
+        run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+        assert run.stdout.strip() == "set()", room
 
 
-def test_importing_the_rules_loads_neither_streamlit_nor_pandas_nor_yaml():
-    code = "import sys, rules; print({'streamlit', 'pandas', 'yaml', 'content'} & set(sys.modules))"
-    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "set()"
-
-
-def test_importing_the_texts_loads_neither_streamlit_nor_the_rules_nor_textstat():
-    code = "import sys, content; print({'streamlit', 'pandas', 'rules', 'textstat'} & set(sys.modules))"
-    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "set()"
-
-
-def test_no_view_writes_a_word_of_its_own():
+def test_no_view_writes_a_word_of_its_own_nor_html_that_runs():
     """Every literal handed to a Streamlit call that shows text comes from the texts, not from Python."""
-    showing = {
-        "markdown",
-        "title",
-        "header",
-        "subheader",
-        "button",
-        "checkbox",
-        "expander",
-        "text_input",
-        "write",
-        "caption",
-    }
-    written = []
-    for module in modules():
-        for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in showing:
-                written += [
-                    f"{module}: {arg.value}" for arg in node.args if isinstance(arg, ast.Constant) and arg.value
-                ]
-    assert not written
+    showing = {"markdown", "title", "header", "subheader", "button", "checkbox", "expander", "write", "caption"}
+    calls = [(module, node) for module, tree in TREES.items() for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    shown = [(module, call) for module, call in calls if getattr(call.func, "attr", "") in showing | {"text_input"}]
+    assert not [
+        (module, arg.value)
+        for module, call in shown
+        for arg in call.args
+        if isinstance(arg, ast.Constant) and arg.value
+    ]
+    assert not [module for module, call in calls if "unsafe_allow_html" in {word.arg for word in call.keywords}]

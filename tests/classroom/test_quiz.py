@@ -1,5 +1,6 @@
 """A quiz: made of cases and rows, the same for everyone, every answer explained, and every answer true."""
 
+import itertools
 import re
 
 import pytest
@@ -54,66 +55,49 @@ def test_the_same_number_gives_the_same_quiz_and_another_number_another(rulebook
     assert len(set(questions)) == len(questions)
 
 
-def test_each_kind_asks_about_different_cases(quizzes):
-    for one in quizzes.values():
-        for kind in KINDS:
-            cases = [item.case for item in one if item.kind == kind]
-            assert len(set(cases)) == len(cases)
-
-
-def test_each_question_has_one_right_answer_and_others_that_read_differently(items):
+def test_each_kind_asks_about_different_cases_and_each_question_has_one_right_answer_that_says_why(quizzes, items):
+    for one, kind in itertools.product(quizzes.values(), KINDS):
+        cases = [item.case for item in one if item.kind == kind]
+        assert len(set(cases)) == len(cases)
     for item in items:
-        assert sum(option.is_right for option in item.options) == 1, item.id
         texts = [option.text for option in item.options]
-        assert len(texts) >= 3
-        assert len(set(texts)) == len(texts), item.id
-
-
-def test_every_answer_says_why_and_no_two_right_ones_hide_in_a_question(items):
-    for item in items:
-        for option in item.options:
-            assert len(option.feedback.split()) >= 2, (item.id, option.text)
-            assert option.feedback.endswith("."), option.feedback
-            assert option.feedback.lower() not in {"right.", "wrong.", "correct."}
+        assert sum(option.is_right for option in item.options) == 1, item.id
+        assert len(set(texts)) == len(texts) >= 3, item.id
+        for said in (option.feedback for option in item.options):
+            assert len(said.split()) >= 2, item.id
+            assert said.endswith("."), said
+            assert said.lower() not in {"right.", "wrong.", "correct."}
 
 
 def test_the_right_answer_does_not_always_stand_in_the_same_place(items):
     assert len({item.options.index(right(item)) for item in items if len(item.options) == 4}) == 4
 
 
-def test_the_tick_that_is_asked_for_brings_the_topic_to_the_front_and_no_other_does(rulebook, library, items):
-    labels = by_label(library)
-    for item in (item for item in items if item.kind == "front"):
-        topic, ticks = topic_in(library, item.question), library.cases[item.case].ticks
-        assert reading(rulebook, ticks, topic) != "main"
+def of_kind(items, library, *kinds: str):
+    """Each option of these kinds of questions, with the ticks of its case."""
+    for item in (item for item in items if item.kind in kinds):
         for option in item.options:
-            found = reading(rulebook, (*ticks, labels[option.text]), topic)
-            assert (found == "main") == option.is_right, item.id
+            yield item, option, set(library.cases[item.case].ticks)
+
+
+def test_the_tick_that_is_asked_for_moves_the_topic_or_changes_nothing_and_no_other_does(rulebook, library, items):
+    labels = by_label(library)
+    for item, option, ticks in of_kind(items, library, "front", "away", "idle"):
+        tick = labels[option.text]
+        if item.kind == "idle":
+            assert change(rulebook, ticks, tick).is_nothing == option.is_right, item.id
+            continue
+        topic = topic_in(library, item.question)
+        is_main = reading(rulebook, ticks ^ {tick}, topic) == "main"
+        assert (reading(rulebook, ticks, topic) == "main") == (item.kind == "away"), item.id
+        assert (is_main == (item.kind == "front")) == option.is_right, item.id
 
 
 def test_the_row_that_is_said_to_hold_holds_and_the_others_do_not(rulebook, library, items):
     by_id = {rule.id: rule for rule in rulebook.rules}
-    for item in (item for item in items if item.kind == "row"):
-        for option in item.options:
-            rule = by_id[re.match(r"Row ([a-z0-9-]+)", option.feedback)[1]]
-            assert rules.holds(rule, set(library.cases[item.case].ticks)) == option.is_right, item.id
-
-
-def test_the_tick_that_is_taken_away_takes_the_topic_from_the_front_and_no_other_does(rulebook, library, items):
-    labels = by_label(library)
-    for item in (item for item in items if item.kind == "away"):
-        topic, ticks = topic_in(library, item.question), set(library.cases[item.case].ticks)
-        for option in item.options:
-            found = reading(rulebook, ticks - {labels[option.text]}, topic)
-            assert (found != "main") == option.is_right, item.id
-
-
-def test_the_tick_that_changes_nothing_changes_nothing_and_the_others_do(rulebook, library, items):
-    labels = by_label(library)
-    for item in (item for item in items if item.kind == "idle"):
-        for option in item.options:
-            changed = change(rulebook, library.cases[item.case].ticks, labels[option.text])
-            assert changed.is_nothing == option.is_right, item.id
+    for item, option, ticks in of_kind(items, library, "row"):
+        rule = by_id[re.match(r"Row ([a-z0-9-]+)", option.feedback)[1]]
+        assert rules.holds(rule, ticks) == option.is_right, item.id
 
 
 def test_what_one_more_tick_is_said_to_change_it_changes(rulebook, library, items):

@@ -40,17 +40,11 @@ def test_nothing_is_shown_below_five_votes_not_even_how_many_there_are(tallies):
     assert tallies.counts(code) == ("kettle", 5, {"tendon": 5})
 
 
-def test_each_option_of_a_vote_is_counted_once(tallies):
+def test_each_option_of_a_vote_is_counted_once_and_what_is_none_is_passed_over(tallies):
     code = tallies.start("kettle", OPTIONS)
     votes(tallies, code, 5, "tendon", "tendon", "emergency")
-    votes(tallies, code, 2, "kidneys")
+    votes(tallies, code, 2, "kidneys", "<script>", "x" * 10_000)
     assert tallies.counts(code) == ("kettle", 7, {"tendon": 5, "emergency": 5, "kidneys": 2})
-
-
-def test_what_is_no_option_is_passed_over(tallies):
-    code = tallies.start("kettle", OPTIONS)
-    votes(tallies, code, 6, "<script>", "x" * 10_000)
-    assert tallies.counts(code) == ("kettle", 6, {})
 
 
 def test_a_vote_for_another_case_or_an_unknown_code_is_not_counted(tallies):
@@ -95,10 +89,11 @@ def test_a_slip_of_another_tally_takes_nothing_away_there_even_under_the_same_co
     assert tallies.counts(code) == ("kettle", 6, {"tendon": 6})
 
 
-def test_a_full_count_still_lets_a_voter_choose_otherwise(tallies):
+def test_no_more_than_two_hundred_votes_are_counted_and_a_full_count_still_lets_a_voter_choose_otherwise(tallies):
     code = tallies.start("kettle", OPTIONS)
     slip = tallies.vote(code, "kettle", ["kidneys"])
     votes(tallies, code, tally.MOST_VOTES - 1)
+    assert not tallies.vote(code, "kettle", ["tendon"])
     assert tallies.vote(code, "kettle", ["emergency"], slip)
     assert tallies.counts(code) == ("kettle", 200, {"tendon": 199, "emergency": 1})
 
@@ -134,13 +129,6 @@ def test_no_more_than_twenty_are_open_and_an_old_one_makes_room(tallies, clock):
     assert tallies.start("kettle", OPTIONS)
     clock.now = tally.LASTS
     assert tallies.start("kettle", OPTIONS)
-
-
-def test_no_more_than_two_hundred_votes_are_counted(tallies):
-    code = tallies.start("kettle", OPTIONS)
-    votes(tallies, code, tally.MOST_VOTES)
-    assert not tallies.vote(code, "kettle", ["tendon"])
-    assert tallies.counts(code).votes == tally.MOST_VOTES
 
 
 def test_a_code_is_short_spells_nothing_and_is_not_given_twice(clock):

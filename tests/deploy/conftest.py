@@ -2,18 +2,18 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.running import ROOT, Process, free_port, wait_until
+
 DEPLOY = ROOT / "deploy"
 NGINX_CONF = """
 pid nginx.pid;
@@ -43,12 +43,6 @@ def ran(*command: object, **options: Any) -> "subprocess.CompletedProcess[str]":
     return subprocess.run([str(word) for word in command], check=False, capture_output=True, text=True, **options)
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
 def lay_out(folder: Path, front: int, replicas: dict[str, int], spoiled: dict[str, str] | None = None) -> Path:
     """Write the shipped nginx files below a folder, with other ports and paths; only `spoiled` lines are changed."""
     for name in ("tmp", "topic-finder", "www/edition", "logs"):
@@ -68,23 +62,11 @@ def lay_out(folder: Path, front: int, replicas: dict[str, int], spoiled: dict[st
     return main
 
 
-def wait(address: str, process: "subprocess.Popen[bytes]", seconds: int = 60) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        assert process.poll() is None, "the process ended before it was ready"
-        try:
-            if urllib.request.urlopen(address, timeout=2).status == 200:
-                return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail(f"{address} was not ready within {seconds} seconds")
-
-
-def nginx_at(folder: Path, nginx: str, conf: Path, address: str) -> "subprocess.Popen[bytes]":
+def nginx_at(folder: Path, nginx: str, conf: Path, port: int) -> "subprocess.Popen[bytes]":
     """Start nginx, and return it when it answers."""
     user = ["-g", "user root; daemon off;"] if os.geteuid() == 0 else ["-g", "daemon off;"]
     started = subprocess.Popen([nginx, "-p", str(folder), "-c", str(conf), *user], stderr=subprocess.DEVNULL)
-    wait(f"{address}/healthz", started)
+    Process(port, folder / "errors.log").ready(started)
     return started
 
 
@@ -99,7 +81,7 @@ class Front:
         self.processes = {name: self._app(name) for name in self.ports}
         for name in self.ports:
             self.ready(name)
-        self.nginx = nginx_at(folder, nginx, lay_out(folder, port, self.ports), self.address)
+        self.nginx = nginx_at(folder, nginx, lay_out(folder, port, self.ports), port)
 
     def _app(self, name: str) -> "subprocess.Popen[bytes]":
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.ports[name])]
@@ -108,7 +90,7 @@ class Front:
         return subprocess.Popen(command, cwd=ROOT, stdout=quiet, stderr=quiet, env=environment)
 
     def ready(self, name: str) -> None:
-        wait(f"http://127.0.0.1:{self.ports[name]}/healthz", self.processes[name])
+        Process(self.ports[name], self.folder / f"{name}.txt").ready(self.processes[name])
 
     def kill(self, name: str) -> None:
         self.processes[name].kill()
@@ -130,11 +112,9 @@ class Front:
 
     def log(self, lines: int = 0) -> list[str]:
         """Return nginx's log once it has so many lines: it is written just after the answer."""
-        path, until = self.folder / "logs/topic-finder.log", time.monotonic() + 10
-        while len(written := path.read_text(encoding="utf-8").splitlines()) < lines:
-            assert time.monotonic() < until, "nginx wrote no line"
-            time.sleep(0.05)
-        return written
+        path = self.folder / "logs/topic-finder.log"
+        wait_until(lambda: len(path.read_text(encoding="utf-8").splitlines()) >= lines, "nginx wrote no line", 10, 0.05)
+        return path.read_text(encoding="utf-8").splitlines()
 
     def close(self) -> None:
         for process in (self.nginx, *self.processes.values()):
@@ -156,8 +136,5 @@ def both_up(front: Front) -> Front:
     for name, process in front.processes.items():
         if process.poll() is not None:
             front.start(name)
-        until = time.monotonic() + 20
-        while not front.serves(name):
-            assert time.monotonic() < until, f"nginx does not come back to process {name}"
-            time.sleep(0.5)
+        wait_until(partial(front.serves, name), f"nginx does not come back to process {name}", 20, 0.5)
     return front

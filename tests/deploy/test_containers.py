@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from subject import site
-from tests.deploy.conftest import DEPLOY, ROOT, free_port, lay_out, need, ran
+from tests.deploy.conftest import DEPLOY, lay_out, need, ran
+from tests.running import ROOT, free_port
 
 KUBERNETES = sorted((DEPLOY / "kubernetes").glob("*.yaml"))
 COMPOSE: dict[str, Any] = yaml.safe_load((DEPLOY / "docker/compose.yaml").read_text(encoding="utf-8"))
@@ -21,28 +22,19 @@ def manifest(name: str) -> dict[str, Any]:
     return yaml.safe_load((DEPLOY / f"kubernetes/{name}.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.fixture
-def pod() -> dict[str, Any]:
-    return manifest("deployment")["spec"]["template"]["spec"]
-
-
-@pytest.fixture
-def container(pod: dict[str, Any]) -> dict[str, Any]:
-    return pod["containers"][0]
+POD = manifest("deployment")["spec"]["template"]["spec"]
+CONTAINER = POD["containers"][0]
 
 
 @pytest.mark.parametrize("version", ["1.31.0", "1.37.0"])
-@pytest.mark.parametrize("path", KUBERNETES, ids=lambda path: path.name)
-def test_a_manifest_is_valid_and_names_nothing_unknown(path: Path, version: str):
-    for document in yaml.safe_load_all(path.read_text(encoding="utf-8")):
-        kubernetes_validate.validate(document, version, strict=True)
-
-
-def test_the_validator_would_notice_a_slip():
+def test_manifests_are_valid_and_a_slip_would_be_noticed(version: str):
+    for path in KUBERNETES:
+        for document in yaml.safe_load_all(path.read_text(encoding="utf-8")):
+            kubernetes_validate.validate(document, version, strict=True)
     wrong = manifest("deployment")
     wrong["spec"]["template"]["spec"]["containers"][0]["readynessProbe"] = {}
     with pytest.raises(kubernetes_validate.ValidationError):
-        kubernetes_validate.validate(wrong, "1.37.0", strict=True)
+        kubernetes_validate.validate(wrong, version, strict=True)
 
 
 def test_every_object_is_in_the_one_namespace_and_means_the_same_pods():
@@ -56,42 +48,37 @@ def test_every_object_is_in_the_one_namespace_and_means_the_same_pods():
     assert manifest("network")["spec"]["podSelector"]["matchLabels"] == labels
 
 
-def test_a_pod_may_do_nothing_that_it_does_not_need(pod: dict[str, Any], container: dict[str, Any]):
+def test_a_pod_may_do_nothing_that_it_does_not_need():
     assert manifest("0-namespace")["metadata"]["labels"]["pod-security.kubernetes.io/enforce"] == "restricted"
-    assert pod["securityContext"]["runAsNonRoot"] is True
-    assert pod["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
-    assert pod["automountServiceAccountToken"] is False
-    locked = container["securityContext"]
+    assert POD["securityContext"]["runAsNonRoot"] is True
+    assert POD["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
+    assert POD["automountServiceAccountToken"] is False
+    locked = CONTAINER["securityContext"]
     assert locked["readOnlyRootFilesystem"] is True
     assert locked["allowPrivilegeEscalation"] is False
     assert locked["capabilities"] == {"drop": ["ALL"]}
-    assert {volume["name"]: volume.get("emptyDir", {}).get("medium") for volume in pod["volumes"]}["tmp"] == "Memory"
+    assert {volume["name"]: volume.get("emptyDir", {}).get("medium") for volume in POD["volumes"]}["tmp"] == "Memory"
     assert manifest("network")["spec"]["egress"] == []
 
 
-def test_a_pod_is_asked_for_its_health_and_leaves_the_balancer_before_it_ends(
-    pod: dict[str, Any], container: dict[str, Any]
-):
+def test_a_pod_is_asked_for_its_health_leaves_before_it_ends_and_a_visitor_stays_with_one():
     for probe in ("startupProbe", "readinessProbe", "livenessProbe"):
-        assert container[probe]["httpGet"] == {"path": "/healthz", "port": "http"}
-    assert container["lifecycle"]["preStop"]["sleep"]["seconds"] < pod["terminationGracePeriodSeconds"]
+        assert CONTAINER[probe]["httpGet"] == {"path": "/healthz", "port": "http"}
+    assert CONTAINER["lifecycle"]["preStop"]["sleep"]["seconds"] < POD["terminationGracePeriodSeconds"]
     assert manifest("deployment")["spec"]["strategy"]["rollingUpdate"]["maxUnavailable"] == 0
-
-
-def test_there_are_two_pods_or_more_and_a_visitor_stays_with_one():
     assert manifest("autoscaler")["spec"]["minReplicas"] >= 2
     assert "replicas" not in manifest("deployment")["spec"]
     assert manifest("service")["spec"]["sessionAffinity"] == "ClientIP"
     assert manifest("ingress")["metadata"]["annotations"]["nginx.ingress.kubernetes.io/affinity"] == "cookie"
 
 
-def test_the_settings_in_the_cluster_are_sound(tmp_path: Path, container: dict[str, Any]):
+def test_the_settings_in_the_cluster_are_sound(tmp_path: Path):
     settings = manifest("site")
     file = tmp_path / next(iter(settings["data"]))
     file.write_text(settings["data"][file.name], encoding="utf-8")
     assert site.load(file).mode == "web"
-    mounted = {mount["name"]: mount["mountPath"] for mount in container["volumeMounts"]}
-    assert {"name": "TOPIC_FINDER_SITE", "value": f"{mounted['site']}/{file.name}"} in container["env"]
+    mounted = {mount["name"]: mount["mountPath"] for mount in CONTAINER["volumeMounts"]}
+    assert {"name": "TOPIC_FINDER_SITE", "value": f"{mounted['site']}/{file.name}"} in CONTAINER["env"]
 
 
 def test_the_image_holds_the_parts_that_the_installer_lays_out():
@@ -113,31 +100,26 @@ def test_the_image_is_pinned_runs_as_nobody_and_is_asked_for_its_health():
     assert run.returncode == 0, run.stdout
 
 
-@pytest.mark.parametrize("name", ["app-a", "app-b", "front"])
-def test_a_container_is_locked_in_and_comes_back(name: str):
-    service = COMPOSE["services"][name]
-    assert service["read_only"] is True
-    assert service["cap_drop"] == ["ALL"]
-    assert service["security_opt"] == ["no-new-privileges:true"]
-    assert service["restart"] == "unless-stopped"
-    assert service["mem_limit"]
-    for mount in service["volumes"]:
-        shipped = mount.partition("}")[0].rpartition(":-")[2] if mount.startswith("$") else mount.partition(":")[0]
-        assert mount.endswith(":ro")
-        assert (DEPLOY / "docker" / shipped).is_file()
+def test_a_container_is_locked_in_and_comes_back():
+    for name, service in COMPOSE["services"].items():
+        assert service["read_only"] is True, name
+        assert service["cap_drop"] == ["ALL"], name
+        assert service["security_opt"] == ["no-new-privileges:true"], name
+        assert service["restart"] == "unless-stopped", name
+        assert service["mem_limit"], name
+        for mount in service["volumes"]:
+            shipped = mount.partition("}")[0].rpartition(":-")[2] if mount.startswith("$") else mount.partition(":")[0]
+            assert mount.endswith(":ro")
+            assert (DEPLOY / "docker" / shipped).is_file()
 
 
 def test_only_nginx_can_be_reached_and_the_app_can_reach_nobody():
-    services = COMPOSE["services"]
+    services, inside = COMPOSE["services"], {"app-a": ["inside"], "app-b": ["inside"]}
     assert [name for name, service in services.items() if "ports" in service] == ["front"]
     assert COMPOSE["networks"]["inside"]["internal"] is True
-    assert {name: list(service["networks"]) for name, service in services.items()} == {
-        "app-a": ["inside"],
-        "app-b": ["inside"],
-        "front": ["inside", "outside"],
-    }
-    waits = services["front"]["depends_on"]
-    assert waits == {name: {"condition": "service_healthy"} for name in ("app-a", "app-b")}
+    networks = {name: list(service["networks"]) for name, service in services.items()}
+    assert networks == inside | {"front": ["inside", "outside"]}
+    assert services["front"]["depends_on"] == {name: {"condition": "service_healthy"} for name in inside}
 
 
 def test_the_addresses_of_the_containers_are_those_that_nginx_asks(tmp_path: Path):
@@ -146,12 +128,8 @@ def test_the_addresses_of_the_containers_are_those_that_nginx_asks(tmp_path: Pat
     assert all(ip_address(address) in network for address in given.values())
     upstreams = (DEPLOY / "docker/replicas.conf").read_text(encoding="utf-8")
     a, b = f"{given['app-a']}:8501", f"{given['app-b']}:8501"
-    assert re.findall(r"server (\S+) (max_fails|backup)", upstreams) == [
-        (a, "max_fails"),
-        (b, "backup"),
-        (b, "max_fails"),
-        (a, "backup"),
-    ]
+    asked = re.findall(r"server (\S+) (max_fails|backup)", upstreams)
+    assert asked == [(a, "max_fails"), (b, "backup"), (b, "max_fails"), (a, "backup")]
     conf = lay_out(tmp_path, free_port(), {"a": 8501, "b": 8502})
     (tmp_path / "topic-finder/replicas.conf").write_text(upstreams, encoding="utf-8")
     run = ran(need("nginx", "Debian's nginx"), "-t", "-q", "-p", tmp_path, "-c", conf)

@@ -5,14 +5,12 @@ import http.client
 import re
 import socket
 import urllib.request
-from pathlib import Path
 
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from tests.conftest import finished
-from tests.deploy.conftest import ROOT, Front, free_port, lay_out, need, nginx_at, ran
-from tests.server.conftest import Process, served
+from tests.deploy.conftest import Front, lay_out, need, nginx_at
+from tests.running import ROOT, Process, finished, free_port, served
 from tests.visitor import Visitor
 
 VISITORS = 50
@@ -57,13 +55,6 @@ async def arrive(front: Front, ids: list[str]) -> dict[int, tuple[str, Visitor]]
     visitors = await asyncio.gather(*(Visitor.enter(front.address, name) for name in cookies))
     await asyncio.gather(*(visitor.tick(own_ticks(ids, n)) for n, visitor in enumerate(visitors)))
     return dict(enumerate(zip(cookies, visitors, strict=True)))
-
-
-def test_nginx_accepts_the_shipped_file(tmp_path: Path):
-    conf = lay_out(tmp_path, free_port(), {"a": 8501, "b": 8502})
-    run = ran(need("nginx", "Debian's nginx"), "-t", "-q", "-p", tmp_path, "-c", conf)
-    assert run.returncode == 0, run.stderr
-    assert not run.stderr
 
 
 def test_fifty_visitors_keep_their_own_session(both_up: Front, ids: list[str]):
@@ -158,7 +149,7 @@ def test_a_page_gets_its_connection_only_with_the_host_line_and_else_the_log_say
     command = ("streamlit", "run", str(ROOT / "app.py"), "--server.port", "PORT")
     with served(ROOT, tmp_path / "app.txt", *command, TOPIC_FINDER_SITE=str(tmp_path / "site.yaml")) as app:
         conf = lay_out(tmp_path, port, {"a": app.port, "b": app.port}, changes)
-        running = nginx_at(tmp_path, nginx, conf, address)
+        running = nginx_at(tmp_path, nginx, conf, port)
         try:
             assert Process(port, app.log).shake(origin=address) == status
         finally:
@@ -169,13 +160,10 @@ def test_a_page_gets_its_connection_only_with_the_host_line_and_else_the_log_say
     assert said in "".join(told)
 
 
-@pytest.mark.parametrize("path", ["/", "/healthz", "/_stcore/host-config"])
-def test_security_headers_come_once(both_up: Front, path: str):
-    names = [name.lower() for name, _ in asked(both_up, path).getheaders()]
-    assert [names.count(name) for name in SECURITY] == [1] * len(SECURITY)
-
-
-def test_scripts_travel_compressed(both_up: Front):
+def test_security_headers_come_once_and_scripts_travel_compressed(both_up: Front):
+    for path in ("/", "/healthz", "/_stcore/host-config"):
+        names = [name.lower() for name, _ in asked(both_up, path).getheaders()]
+        assert [names.count(name) for name in SECURITY] == [1] * len(SECURITY)
     page = urllib.request.urlopen(both_up.address, timeout=20).read().decode()
     script = re.search(r'src="\.?/?(static/js/[^"]+\.js)"', page)[1]
     answer = asked(both_up, f"/{script}", **{"Accept-Encoding": "gzip"})

@@ -4,11 +4,8 @@ import asyncio
 import json
 import os
 import resource
-import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -23,12 +20,10 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from tests.browser.conftest import FLAGS, chromium  # noqa: F401 - a fixture
-from tests.server.conftest import ROOT, Process
+from tests.running import PATIENCE, Process, build, free_port
 from tests.visitor import Visitor, is_end
 
 T = TypeVar("T")
-PATIENCE = 60
-"""Seconds for anything that takes one or two on a quiet machine."""
 POOL = 64 * 2**20
 """Bytes: HEAP_MAX_SIZE of glibc on 64 bits."""
 
@@ -92,23 +87,6 @@ class House:
         return json.loads(answer.body)
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-def build(folder: Path) -> Path:
-    """Copy the app to a folder, with nothing compiled."""
-    folder.mkdir(parents=True)
-    for name in ("app.py", "faults.py", "site.yaml"):
-        shutil.copy(ROOT / name, folder / name)
-    rooms = [path.parent.name for path in ROOT.glob("*/__init__.py") if path.parent.name != "tests"]
-    for name in [*rooms, ".streamlit"]:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    return folder
-
-
 @contextmanager
 def lived_in(
     folder: Path,
@@ -142,29 +120,13 @@ def lived_in(
         )
     house = House(folder, places, process, port)
     try:
-        wait_until(lambda: _well(house), house)
+        house.asked.ready(process)
         yield house
     finally:
         process.kill()
         process.wait(timeout=20)
         pipe.stdin.close()
         pipe.wait(timeout=20)
-
-
-def _well(house: House) -> bool:
-    assert house.process.poll() is None, house.said()
-    try:
-        return house.asked.ask("/healthz").status == 200
-    except OSError:
-        return False
-
-
-def wait_until(done: Callable[[], bool], told: object = "", seconds: float = PATIENCE, pause: float = 0.2) -> None:
-    """Ask again and again, and fail with what was told when it never comes true."""
-    until = time.monotonic() + seconds
-    while not done():
-        assert time.monotonic() < until, f"not within {seconds} seconds: {told}"
-        time.sleep(pause)
 
 
 class Named(Visitor):

@@ -9,22 +9,19 @@ itself. The first quarter is left out of the slopes: pages, caches and pools are
 import random
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parents[2]
+from tests.running import ROOT, served
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
-PORT = 8732
 IDLE, WARNING = 30, 20
 LONGEST_READING = 600
 """Seconds that the kiosk waits at most for words on the screen to be read (server/kiosk/reading.js)."""
@@ -146,40 +143,9 @@ def _sample(inside: Any, process: int, at: float) -> Sample:
     return Sample(at, resident(process), metrics["JSHeapUsedSize"] / 1e6, int(metrics["Nodes"]))
 
 
-@contextmanager
-def served() -> Iterator["subprocess.Popen[bytes]"]:
-    """Start the app at a kiosk whose visitors leave quickly."""
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(PORT)]
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Path(folder) / "site.yaml"
-        settings.write_text(SITE, encoding="utf-8")
-        places = {"HOME": folder, "TOPIC_FINDER_SITE": str(settings), "PATH": "/usr/bin:/bin"}
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        process = subprocess.Popen(command, cwd=ROOT, env=places, **quiet)  # type: ignore[call-overload]
-        try:
-            _wait(process)
-            yield process
-        finally:
-            process.kill()
-            process.wait(timeout=20)
-
-
 def _print(sample: Sample) -> None:
     at, server, heap, nodes = sample
     print(f"{at:.0f} s: server {server:.1f} MB, heap {heap:.1f} MB, {nodes} nodes", flush=True)
-
-
-def _wait(process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(300):
-        if process.poll() is not None:
-            sys.exit(f"the app did not start; is port {PORT} taken?")
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{PORT}/healthz", timeout=1)
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    sys.exit("the app did not start")
 
 
 def told(ended: Soaked) -> str:
@@ -200,11 +166,14 @@ def main() -> None:
     """Soak and tell."""
     minutes = float(sys.argv[1]) if len(sys.argv) > 1 else 60
     chromium = next(filter(None, map(shutil.which, NAMES)), None) or sys.exit("no Chromium here")
-    with served() as process, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=[*FLAGS])
-        context = browser.new_context(viewport=SIZE, has_touch=True)
-        ended = soak(context, f"http://127.0.0.1:{PORT}", process.pid, minutes * 60, _print)
-        browser.close()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        settings, log = Path(folder) / "site.yaml", Path(folder) / "log.txt"
+        settings.write_text(SITE, encoding="utf-8")
+        with served(ROOT, log, HOME=folder, TOPIC_FINDER_SITE=str(settings)) as app:
+            browser = driver.chromium.launch(executable_path=chromium, args=[*FLAGS])
+            context = browser.new_context(viewport=SIZE, has_touch=True)
+            ended = soak(context, f"http://127.0.0.1:{app.port}", app.pid, minutes * 60, _print)
+            browser.close()
     print(told(ended))
     sys.exit(ended.screen != "attract" or bool(ended.errors))
 

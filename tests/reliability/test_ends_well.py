@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability.conftest import PATIENCE, House, Named, build, free_port, lived_in, play, send, turn
+from tests.reliability.conftest import House, Named, lived_in, play, send, turn
 from tests.reliability.test_strangers import come_as
-from tests.server.conftest import ROOT
+from tests.running import PATIENCE, ROOT, build, free_port
 from tests.visitor import Visitor
 
 IS_ROOT = os.geteuid() == 0
@@ -83,28 +83,14 @@ def test_every_fault_of_a_sites_settings_is_said_in_words_before_the_door_opens(
     assert "Traceback" not in ended.stderr
 
 
-@pytest.mark.parametrize("text", [b"\xff\xfe\x00", b"- a\n- b\n", b'mode: "kiosk"\nmode: "web"\n', b"a: [", b"\x00"])
-def test_settings_that_are_no_settings_end_in_words(built, tmp_path, text: bytes):
-    settings = tmp_path / "site.yaml"
-    settings.write_bytes(text)
-    ended = run(built, "--server.port", str(free_port()), TOPIC_FINDER_SITE=str(settings))
-    assert ended.returncode == 2
-    assert ended.stderr.startswith("site.yaml:")
-    assert "Traceback" not in ended.stderr
-
-
-def test_where_no_file_can_grow_by_a_byte_every_page_is_served(built, tmp_path):
-    with lived_in(built, tmp_path, {resource.RLIMIT_FSIZE: 0}) as house:
+@pytest.mark.parametrize("limits", [{resource.RLIMIT_FSIZE: 0}, {}])
+def test_where_no_file_can_grow_and_no_home_is_there_every_page_is_served(built, tmp_path, limits: dict[int, int]):
+    nowhere = {} if limits else {"HOME": str(tmp_path / "nowhere"), "TMPDIR": str(tmp_path / "nowhere")}
+    with lived_in(built, tmp_path, limits, **nowhere) as house:
         assert play(lambda: a_whole_visit(house)) == ["loc_shoulder", "sx_stiff"]
         assert house.process.poll() is None
         assert "Error" not in house.said()
-
-
-def test_without_a_home_and_a_place_for_temporary_files_every_page_is_served(built, tmp_path):
-    nowhere = str(tmp_path / "nowhere")
-    with lived_in(built, tmp_path, HOME=nowhere, TMPDIR=nowhere) as house:
-        assert play(lambda: a_whole_visit(house)) == ["loc_shoulder", "sx_stiff"]
-    assert not Path(nowhere).exists()
+    assert not (tmp_path / "nowhere").exists()
 
 
 @contextmanager

@@ -11,7 +11,8 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from server.visits import AFTER
-from tests.reliability.conftest import PATIENCE, House, build, lived_in, play, send, turn, wait_until
+from tests.reliability.conftest import House, lived_in, play, send, turn
+from tests.running import PATIENCE, build, wait_until
 from tests.visitor import Visitor
 
 VISITS = 200

@@ -1,5 +1,6 @@
 """Small random tables for oracles: few ticks, so that every tick set can be looked at."""
 
+import itertools
 import random
 
 from rules import Rule, Rulebook, Tick, Topic
@@ -16,6 +17,11 @@ def random_table(seed: int, rows: int = 12, ticks_per_group: int = 3, topics: in
     pages = {f"t{n}": Topic(f"t{n}", "chapter", n + 2) for n in range(topics)}
     rules = tuple(_row(draw, groups, ids, list(pages), line) for line in range(2, rows + 2))
     return Rulebook(ticks, {}, pages, rules, "random")
+
+
+def every_set(book: Rulebook) -> list[frozenset[str]]:
+    """Return every set of ticks of a table, the smallest first."""
+    return [frozenset(some) for size in range(len(book.ticks) + 1) for some in itertools.combinations(book.ticks, size)]
 
 
 def _row(draw: random.Random, groups: dict[str, list[str]], ids: list[str], topics: list[str], line: int) -> Rule:

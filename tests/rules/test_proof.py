@@ -2,7 +2,6 @@
 
 import dataclasses
 import hashlib
-import itertools
 import json
 from datetime import date
 
@@ -13,10 +12,10 @@ from rules import Rulebook, match, prove
 from rules.certificate import certificate
 from rules.check_certificate import check
 from tests.conftest import TABLES
-from tests.rules.tables_at_random import random_table
+from tests.rules.tables_at_random import every_set, random_table
 
 TODAY = date(2026, 12, 1)
-SEEDS = range(60)
+SEEDS = range(40)
 
 
 def findings(book: Rulebook, law: int, **options):
@@ -46,45 +45,67 @@ def test_the_shipped_table_is_proved_and_its_certificate_confirmed(root, ruleboo
 
 
 def test_the_small_table_is_proved(tables):
-    folder = tables()
-    assert prove(rules.load(folder), today=TODAY).passed
+    assert prove(rules.load(tables()), today=TODAY).passed
 
 
-def test_a_subsumed_row_is_found_with_the_row_that_says_it_already(tables):
-    folder = tables(rules=row("tendon-03,tendon,main,sx_stiff,loc_shoulder,,"))
-    assert confirmed(folder, rules.load(folder), 3) == (
+PLANTED = {
+    "a row that another says already": (
+        {"rules": row("tendon-03,tendon,main,sx_stiff,loc_shoulder,,")},
+        3,
         "rules.csv:9: 'tendon-03': the row is superfluous: "
-        "'tendon-01' (line 3) holds whenever it does and shows as much"
-    )
+        "'tendon-01' (line 3) holds whenever it does and shows as much",
+    ),
+    "a row that others cover together": (
+        {
+            "rules": row("x-01,heart,main,sx_stiff,,,")
+            + "x-02,heart,main,sx_pain,,,,why,S001,2026-11-21,\n"
+            + "x-03,heart,main,sx_stiff; sx_pain,loc_shoulder,,,why,S001,2026-11-21,\n"
+        },
+        3,
+        "rules.csv:11: 'x-03': the row is superfluous: the other rows together show as much for every tick set",
+    ),
+    "a topic that a row need not name": (
+        {"rules": row("x-01,tendon; heart,more,sx_stiff,,,")},
+        3,
+        "rules.csv:9: 'x-01': other rows show 'tendon' already whenever this one holds",
+    ),
+    "a topic out of reach": (
+        {"topics": TABLES["topics.csv"] + "ghost,places\n"},
+        3,
+        "topics.csv:6: no row leads to 'ghost'",
+    ),
+    "a symptom that leads nowhere alone": (
+        {
+            "ticks": TABLES["ticks.csv"] + "sx_new,symptom,moving,\n",
+            "rules": row("tendon-03,tendon,main,sx_new,loc_shoulder,,"),
+        },
+        2,
+        "ticks.csv:8: 'sx_new' alone leads nowhere; "
+        "the nearest row is 'tendon-03' (line 9), it also needs 'loc_shoulder'",
+    ),
+    "a symptom that shows what everyone is shown": (
+        {"ticks": TABLES["ticks.csv"] + "sx_idle,symptom,arm,\n", "rules": row("idle-01,basics,more,sx_idle,,,")},
+        2,
+        "ticks.csv:8: 'sx_idle' alone leads nowhere; "
+        "the nearest row is 'idle-01' (line 9), it shows only what everyone is shown",
+    ),
+    "a tick that changes nothing": (
+        {"ticks": TABLES["ticks.csv"] + "loc_new,location,arm,\n"},
+        4,
+        "ticks.csv:8: 'loc_new' changes nothing for any tick set",
+    ),
+    "a sign without a box": (
+        {"warnings": TABLES["warnings.csv"] + "rf_new,urgent,,chest,S001,H\n"},
+        5,
+        "warnings.csv:3: no box of the group warning shows 'rf_new'",
+    ),
+}
 
 
-def test_a_row_that_other_rows_cover_together_is_found(tables):
-    both = row("tendon-03,tendon,more,,,bg_older,")
-    both += "tendon-04,tendon,more,sx_stiff; sx_chest,,bg_older,,why,S001,2026-11-21,\n"
-    folder = tables(rules=both)
-    found = findings(rules.load(folder), 3)
-    assert [finding.subject for finding in found] == ["tendon-04"]
-    jointly = TABLES["rules.csv"] + (
-        "x-01,heart,main,sx_stiff,,,,why,S001,2026-11-21,\n"
-        "x-02,heart,main,sx_pain,,,,why,S001,2026-11-21,\n"
-        "x-03,heart,main,sx_stiff; sx_pain,loc_shoulder,,,why,S001,2026-11-21,\n"
-    )
-    folder = tables(rules=jointly)
-    assert confirmed(folder, rules.load(folder), 3) == (
-        "rules.csv:11: 'x-03': the row is superfluous: the other rows together show as much for every tick set"
-    )
-
-
-def test_a_topic_that_a_row_need_not_name_is_found(tables):
-    folder = tables(rules=row("x-01,tendon; heart,more,sx_stiff,,,"))
-    assert confirmed(folder, rules.load(folder), 3) == (
-        "rules.csv:9: 'x-01': other rows show 'tendon' already whenever this one holds"
-    )
-
-
-def test_a_topic_out_of_reach_is_found(tables):
-    folder = tables(topics=TABLES["topics.csv"] + "ghost,places\n")
-    assert confirmed(folder, rules.load(folder), 3) == "topics.csv:6: no row leads to 'ghost'"
+@pytest.mark.parametrize(("changed", "law", "sentence"), PLANTED.values(), ids=PLANTED)
+def test_a_planted_fault_is_found_in_words_and_the_checker_confirms_it(tables, changed, law: int, sentence: str):
+    folder = tables(**changed)
+    assert confirmed(folder, rules.load(folder), law) == sentence
 
 
 def test_a_dead_row_is_found(tables):
@@ -99,25 +120,6 @@ def test_a_dead_row_is_found(tables):
     assert "'age-01': the row can never hold: there is no box for 'bg_older'" in [finding.sentence for finding in found]
     data = certificate(broken, prove(broken, today=TODAY))
     assert check(data, folder) == ["the certificate belongs to other tables"]
-
-
-def test_a_symptom_that_leads_nowhere_is_found_with_the_nearest_row(tables):
-    extra = row("tendon-03,tendon,main,sx_new,loc_shoulder,,")
-    folder = tables(ticks=TABLES["ticks.csv"] + "sx_new,symptom,moving,\n", rules=extra)
-    assert confirmed(folder, rules.load(folder), 2) == (
-        "ticks.csv:8: 'sx_new' alone leads nowhere; "
-        "the nearest row is 'tendon-03' (line 9), it also needs 'loc_shoulder'"
-    )
-
-
-def test_an_inert_tick_is_found(tables):
-    folder = tables(ticks=TABLES["ticks.csv"] + "loc_new,location,arm,\n")
-    assert confirmed(folder, rules.load(folder), 4) == "ticks.csv:8: 'loc_new' changes nothing for any tick set"
-
-
-def test_a_warning_sign_without_a_box_is_found(tables):
-    folder = tables(warnings=TABLES["warnings.csv"] + "rf_new,urgent,,chest,S001,H\n")
-    assert confirmed(folder, rules.load(folder), 5) == "warnings.csv:3: no box of the group warning shows 'rf_new'"
 
 
 def test_a_judge_that_hides_a_warning_sign_is_found(tables):
@@ -268,12 +270,7 @@ def test_a_forged_certificate_is_refused(root, rulebook, forge):
     assert check(data, root / "rules" / "tables")
 
 
-# Oracles: random tables small enough to look at every tick set, and a SAT solver that knows nothing of terms.
-
-
-def every_set(book: Rulebook):
-    ids = list(book.ticks)
-    return [frozenset(chosen) for size in range(len(ids) + 1) for chosen in itertools.combinations(ids, size)]
+# Oracles: random tables small enough to look at every tick set.
 
 
 def readings(book: Rulebook, ticks) -> dict[str, str]:
@@ -302,35 +299,6 @@ def test_a_truth_table_agrees_on_superfluous_rows_and_idle_ticks(seed: int):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_a_sat_solver_agrees_on_superfluous_rows(seed: int):
-    """Ask for a tick set where the row holds and no rival does: one variable a tick, one clause a need left out."""
-    solvers = pytest.importorskip("pysat.solvers")
-    book = random_table(seed, rows=16, ticks_per_group=5)
-    number = {tick: place for place, tick in enumerate(book.ticks, 1)}
-
-    def is_needed(rule, topic) -> bool:
-        rivals = [
-            other
-            for other in book.rules
-            if other is not rule and topic in other.topics and (other.reading == "main" or rule.reading == "more")
-        ]
-        clauses = [[number[tick] for tick in need] for need in rule.needs]
-        fresh = len(number)
-        for rival in rivals:  # some need of the rival is wholly unticked
-            chosen = []
-            for need in rival.needs:
-                fresh += 1
-                chosen.append(fresh)
-                clauses += [[-fresh, -number[tick]] for tick in need]
-            clauses.append(chosen)
-        with solvers.Solver(name="cadical153", bootstrap_with=clauses) as solver:
-            return bool(solver.solve())
-
-    expected = {rule.id for rule in book.rules if not any(is_needed(rule, topic) for topic in rule.topics)}
-    assert {finding.subject for finding in findings(book, 3) if finding.kind == "superfluous"} == expected
-
-
-@pytest.mark.parametrize("seed", SEEDS)
 def test_a_truth_table_agrees_on_what_an_edit_changes(seed: int):
     old = random_table(seed)
     new = dataclasses.replace(old, rules=random_table(seed + 1).rules[:2] + old.rules[2:])
@@ -346,19 +314,3 @@ def test_a_truth_table_agrees_on_what_an_edit_changes(seed: int):
     for change in found.changes:
         assert readings(old, set(change.ticks)).get(change.topic, "") == change.before
         assert readings(new, set(change.ticks)).get(change.topic, "") == change.after
-
-
-def test_a_tick_whose_only_row_shows_what_everyone_is_shown_leads_nowhere(tables):
-    folder = tables()
-    rows = folder / "rules.csv"
-    lines = rows.read_text(encoding="utf-8").splitlines()
-    header = lines[0].split(",")
-    row = dict.fromkeys(header, "")
-    row |= {"id": "idle-01", "topics": "basics", "reading": "more", "symptoms": "sx_idle", "why": "because"}
-    row |= {"sources": "S001", "reviewed_on": "2026-11-21"}
-    rows.write_text("\n".join([*lines, ",".join(row[name] for name in header)]) + "\n", encoding="utf-8")
-    ticks = folder / "ticks.csv"
-    ticks.write_text(ticks.read_text(encoding="utf-8") + "sx_idle,symptom,arm,\n", encoding="utf-8")
-    found = [finding.sentence for verdict in rules.prove(rules.load(folder)).verdicts for finding in verdict.findings]
-    assert any("it shows only what everyone is shown" in sentence for sentence in found)
-    assert not any(sentence.endswith("it also needs ") for sentence in found)

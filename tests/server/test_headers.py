@@ -49,11 +49,11 @@ def test_every_kind_of_answer_has_every_header(process, kind: str):
     assert "set-cookie" not in answer.headers
 
 
-@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "OPTIONS", "TRACE"])
-def test_a_refused_method_has_them_too(process, method: str):
-    answer = process.ask("/", method)
-    assert answer.status == 405
-    assert "content-security-policy" in answer.headers
+def test_a_refused_method_has_them_too(process):
+    for method in ("PUT", "POST", "DELETE", "OPTIONS", "TRACE"):
+        answer = process.ask("/", method)
+        assert answer.status == 405
+        assert "content-security-policy" in answer.headers
 
 
 def test_a_page_is_never_kept_and_a_bundle_is(process):
@@ -62,13 +62,11 @@ def test_a_page_is_never_kept_and_a_bundle_is(process):
     assert "immutable" in process.ask(BUNDLE).headers["cache-control"]
 
 
-@pytest.mark.parametrize("path", ["/", "/status", "/ruler", "/nonsense", "/look.js", "/kiosk", "/healthz"])
-def test_the_second_visitor_gets_what_the_first_got_packed_or_not(process, path: str):
+def test_the_second_visitor_gets_what_the_first_got_packed_or_not(process):
     """An answer made once would carry the packed length of the first visitor into the next."""
-    packed = [process.ask(path, accept_encoding="gzip").headers.get("content-length") for _ in range(3)]
-    plain = [len(process.ask(path).body) > 0 for _ in range(2)]
-    assert len(set(packed)) == 1
-    assert plain == [True, True]
+    for path in ("/", "/status", "/ruler", "/nonsense", "/look.js", "/kiosk", "/healthz"):
+        assert len({process.ask(path, accept_encoding="gzip").headers.get("content-length") for _ in range(3)}) == 1
+        assert all(process.ask(path).body for _ in range(2))
 
 
 def test_a_bundle_goes_out_packed_to_who_takes_it_so_and_says_the_same_of_itself(process):
@@ -80,13 +78,6 @@ def test_a_bundle_goes_out_packed_to_who_takes_it_so_and_says_the_same_of_itself
     assert measured.body == ""
     for name in ("vary", "cache-control", "content-security-policy", "x-content-type-options"):
         assert small.headers[name] == measured.headers[name] == plain.headers[name], name
-
-
-def test_the_first_page_asks_ahead_for_the_boards_files_and_no_other_page_does(process):
-    for name in ("board/board.js", "board/body.svg", "board/table-en.json"):
-        assert f'href="./{name}"' in process.ask("/").body
-        assert process.ask(f"/{name}").status == 200
-        assert name not in process.ask("/topics").body
 
 
 def test_a_file_of_ours_is_asked_for_again_only_if_it_changed(process):

@@ -13,7 +13,7 @@ from server.care import Pen
 from server.headers import policy
 from subject.site import Site
 from tests.conftest import REGIONS
-from tests.server.asked import asked
+from tests.running import asked
 from views import frame
 
 
@@ -22,11 +22,15 @@ def html(library):
     return lambda **settings: index.html(Site(**settings), library)
 
 
-def test_the_page_has_its_language_and_its_title(html, library):
-    assert '<html lang="en" dir="ltr">' in html()
-    assert f"<title>{library.say('app.name')}</title>" in html()
+def test_the_page_has_its_language_its_title_and_nothing_of_streamlits_own_words_and_pointers(html, library):
+    text = html()
+    assert '<html lang="en" dir="ltr">' in text
+    assert f"<title>{library.say('app.name')}</title>" in text
     arabic = dataclasses.replace(library, language="ar")
     assert '<html lang="ar" dir="rtl">' in index.html(Site(), arabic)
+    own = ("<title>Streamlit", "agent", "service-desc", "favicon.png", "You need to enable", 'src="/', 'href="/')
+    assert not [word for word in own if word in text]
+    assert policy(text).count("'sha256-") == text.count("<script>") == 3
 
 
 def test_an_address_that_asks_for_a_language_of_the_site_gets_its_page_and_any_other_the_first(ask):
@@ -34,12 +38,6 @@ def test_an_address_that_asks_for_a_language_of_the_site_gets_its_page_and_any_o
     assert ask(app, "/topics", b"topic=tendon&language=ar").body == "Arabic"
     for query in (b"", b"language=xx", b"language="):
         assert ask(app, "/", query).body == "English"
-
-
-def test_nothing_of_streamlits_own_words_and_pointers_is_left(html):
-    text = html()
-    for word in ("<title>Streamlit", "agent", "service-desc", "favicon.png", "You need to enable"):
-        assert word not in text
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -51,17 +49,11 @@ def test_help_stands_on_every_first_page_in_the_words_of_its_region(html, librar
     assert said in plain.html(Site(region=region), library, "x", "")
 
 
-def test_a_site_that_has_not_named_its_country_says_so_before_the_app_is_there(html, library):
+def test_a_site_that_has_not_named_its_country_says_so_before_the_app_is_there(html):
     assert html(region="other").count("This site has not named its country") == 2
     assert "not named its country" not in html(region="uk")
-
-
-def test_a_number_is_a_link_on_every_first_page_but_not_at_a_kiosk(html):
     assert 'href="tel:999"' in html(region="uk")
     assert "tel:" not in html(region="uk", mode="kiosk")
-
-
-def test_what_it_is_not_stands_there_before_the_app_and_without_a_script(html):
     assert html().count("<strong>For learning only.</strong> This page cannot say what is wrong with you.") == 2
 
 
@@ -69,15 +61,13 @@ def test_who_waits_too_long_is_led_to_all_warning_signs_and_to_the_static_pages_
     signs = '<a href="./help?language=en">Read all warning signs, and what to do</a>'
     assert html().count(signs) == 2, "with and without a script"
     assert "plain pages" not in html()
-    there = html(edition="https://topics.example.org/edition")
-    assert (
-        there.count('<a href="https://topics.example.org/edition/index.html">Read everything as plain pages</a>') == 2
-    )
+    plain = '<a href="https://topics.example.org/edition/index.html">Read everything as plain pages</a>'
+    assert html(edition="https://topics.example.org/edition").count(plain) == 2
 
 
 def test_the_page_of_all_warning_signs_needs_no_script_and_has_every_line_of_the_care_cards(rulebook, library):
     app = Starlette(routes=signs.routes(Site(region="uk"), rulebook, [library]))
-    text = asked(app, "/help").body.decode()
+    text = asked(app, "/help").body
     assert "<script" not in text
     assert text.count('<li class="sign">') == len(rulebook.warnings)
     assert 'href="tel:999"' in text
@@ -100,16 +90,6 @@ def test_the_look_stands_in_the_page_before_the_first_words_and_streamlit_after_
     assert "src=" not in head
 
 
-def test_all_addresses_are_relative(html):
-    assert 'src="/' not in html()
-    assert 'href="/' not in html()
-
-
-def test_every_script_in_the_page_is_known_to_the_policy(html):
-    text = html()
-    assert policy(text).count("'sha256-") == text.count("<script>") == 3
-
-
 def test_streamlits_scripts_are_named_once_each_also_those_that_it_would_ask_for_late(html):
     named = re.findall(r'"\./(static/js/[^"]+)"', html())
     assert len(named) == len(set(named))
@@ -126,14 +106,14 @@ def test_the_first_screens_files_are_asked_for_ahead_in_its_language_alone_and_o
     assert "board/table-en.json" in text
     assert "table-cy" not in text
     app = Starlette(routes=index.routes({"en": html()}, ("find", "topics"), {"en": text}))
-    assert b"board/board.js" in asked(app, "/").body
-    assert b"board/board.js" not in asked(app, "/topics").body
+    assert "board/board.js" in asked(app, "/").body
+    assert "board/board.js" not in asked(app, "/topics").body
 
 
 def test_the_page_is_the_same_packed_and_plain(html):
     app = Starlette(routes=index.routes({"en": html()}, ("find", "topics")))
     plain, small = asked(app), asked(app, accept_encoding="gzip")
-    assert plain.body.decode() == html() == gzip.decompress(small.body).decode()
+    assert plain.body == html() == gzip.decompress(small.content).decode()
     assert ("content-encoding" in plain.headers, small.headers["content-encoding"]) == (False, "gzip")
     assert plain.headers["vary"] == small.headers["vary"] == "Accept-Encoding"
 

@@ -1,6 +1,5 @@
 """The kiosk's shell as HTML: all that it will ever say stands in it from the start, and it asks for nothing else."""
 
-import asyncio
 import json
 import re
 from dataclasses import replace
@@ -14,7 +13,8 @@ from content import readability
 from server import kiosk
 from server.kiosk import FILES, FOLDER, page
 from subject.site import Site
-from tests.conftest import finished, second_language
+from tests.conftest import second_language
+from tests.running import asked
 from views import resources
 from views.components import care_cards
 
@@ -44,51 +44,22 @@ class Reading(HTMLParser):
         return {" ".join(line.split()) for line in self.lines}
 
 
-def ask(site: Site, rulebook, library, path: str) -> tuple[int, dict[str, str], bytes]:
-    """Ask the kiosk's routes for one path, without a server."""
-    sent = []
-
-    async def receive() -> dict[str, object]:
-        """Who asked says nothing more, and stays."""
-        return await asyncio.Future()
-
-    async def send(message) -> None:
-        sent.append(message)
-
-    scope = {
-        "type": "http",
-        "method": "GET",
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": b"",
-        "headers": [],
-    }
-    app = Starlette(routes=kiosk.routes(site, rulebook, [library]))
-    finished(app({**scope, "root_path": "", "scheme": "http", "server": ("kiosk", 80)}, receive, send))
-    headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return sent[0]["status"], headers, b"".join(message.get("body", b"") for message in sent[1:])
-
-
 @pytest.fixture
 def shell(rulebook, library):
     return lambda **settings: page.render(replace(UK, **settings), rulebook, [library])
 
 
 def test_the_kiosk_is_one_page_that_no_browser_keeps_and_seven_files(rulebook, library):
-    status, headers, body = ask(UK, rulebook, library, "/kiosk")
-    assert (status, headers["cache-control"]) == (200, "no-store")
-    assert body.decode() == page.render(UK, rulebook, [library])
+    app = Starlette(routes=kiosk.routes(UK, rulebook, [library]))
+    answer = asked(app, "/kiosk")
+    assert (answer.status, answer.headers["cache-control"]) == (200, "no-store")
+    assert answer.body == page.render(UK, rulebook, [library])
     assert len(FILES) == 7
     for name in FILES:
-        status, headers, body = ask(UK, rulebook, library, f"/kiosk/{name}")
-        assert (status, body) == (200, (FOLDER / name).read_bytes())
-    assert ask(UK, rulebook, library, "/kiosk/page.py")[0] == 404
-    assert ask(UK, rulebook, library, "/kiosk/shell.html")[0] == 404
-
-
-def test_the_keeper_of_the_shell_may_keep_the_shell_and_no_more(rulebook, library):
-    headers = ask(UK, rulebook, library, "/kiosk/worker.js")[1]
-    assert headers["service-worker-allowed"] == "/kiosk"
+        assert asked(app, f"/kiosk/{name}").content == (FOLDER / name).read_bytes()
+    assert asked(app, "/kiosk/page.py").status == asked(app, "/kiosk/shell.html").status == 404
+    # The keeper of the shell may keep the shell and no more.
+    assert asked(app, "/kiosk/worker.js").headers["service-worker-allowed"] == "/kiosk"
 
 
 def test_the_shell_asks_for_its_own_files_alone_and_holds_no_script(shell):

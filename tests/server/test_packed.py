@@ -7,8 +7,7 @@ from streamlit.web.server.starlette.starlette_static_routes import create_stream
 
 from server import index
 from server.packed import Packed
-from tests.conftest import finished
-from tests.server.asked import asked
+from tests.running import asked, finished
 
 STATIC = index._folder()
 ENTRY = next(address for address in index.files() if address.startswith("/static/js/index."))
@@ -45,8 +44,8 @@ def app(streamlit) -> Packed:
 def test_a_packed_file_unpacks_to_the_very_bytes_of_the_disk(app, address: str):
     said = asked(app, address, accept_encoding="gzip, deflate, br")
     assert (said.status, said.headers["content-encoding"]) == (200, "gzip")
-    assert gzip.decompress(said.body) == on_disk(address)
-    assert int(said.headers["content-length"]) == len(said.body) < len(on_disk(address)) / 2
+    assert gzip.decompress(said.content) == on_disk(address)
+    assert int(said.headers["content-length"]) == len(said.content) < len(on_disk(address)) / 2
 
 
 def test_what_streamlit_says_of_a_file_is_said_of_the_packed_one(app, streamlit):
@@ -59,7 +58,7 @@ def test_what_streamlit_says_of_a_file_is_said_of_the_packed_one(app, streamlit)
 def test_who_does_not_take_gzip_gets_the_plain_file_and_caches_are_told(app, taken: str):
     asked(app, ENTRY, accept_encoding="gzip")
     said = asked(app, ENTRY, accept_encoding=taken)
-    assert said.body == on_disk(ENTRY)
+    assert said.content == on_disk(ENTRY)
     assert "content-encoding" not in said.headers
     assert said.headers["vary"] == asked(app, ENTRY, accept_encoding="gzip").headers["vary"] == "Accept-Encoding"
 
@@ -77,20 +76,17 @@ def test_a_file_is_packed_once_for_all_visitors(app, streamlit):
 
 def test_a_part_of_a_file_is_a_part_of_the_plain_one(app):
     said = asked(app, ENTRY, accept_encoding="gzip", range="bytes=100-199")
-    assert (said.status, said.body) == (206, on_disk(ENTRY)[100:200])
+    assert (said.status, said.content) == (206, on_disk(ENTRY)[100:200])
     assert "content-encoding" not in said.headers
 
 
-def test_a_first_visitor_who_only_asks_how_long_it_is_does_not_spoil_it_for_the_next(app):
-    how_long = asked(app, ENTRY, "HEAD", accept_encoding="gzip").headers
+def test_a_first_visitor_who_asks_how_long_it_is_or_leaves_half_way_does_not_spoil_it_for_the_next(app, streamlit):
+    how_long = asked(app, ENTRY, method="HEAD", accept_encoding="gzip").headers
     said = asked(app, ENTRY, accept_encoding="gzip")
     assert how_long["content-length"] == said.headers["content-length"]
-    assert gzip.decompress(said.body) == on_disk(ENTRY)
-
-
-def test_a_first_visitor_who_leaves_half_way_does_not_leave_half_a_file_to_the_next(app):
-    asked(app, ENTRY, accept_encoding="gzip", leaves=True)
-    assert gzip.decompress(asked(app, ENTRY, accept_encoding="gzip").body) == on_disk(ENTRY)
+    left = Packed(streamlit, index.files())
+    asked(left, ENTRY, accept_encoding="gzip", leaves=True)
+    assert gzip.decompress(asked(left, ENTRY, accept_encoding="gzip").content) == on_disk(ENTRY)
 
 
 @pytest.mark.parametrize(

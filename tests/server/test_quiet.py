@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from server.quiet import quiet
-from tests.server.conftest import ROOT, served
+from tests.running import ROOT, served
 
 COMMANDS = {
     "streamlit": ("streamlit", "run", "app.py", "--server.port", "PORT"),

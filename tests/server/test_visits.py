@@ -9,8 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.sync.client import connect
 
 from server.visits import AFTER, Visits
-from tests.conftest import finished
-from tests.server.conftest import served
+from tests.running import finished, served
 from views import closed_visits
 
 COUNT = """
@@ -43,7 +42,7 @@ def test_a_visit_is_closed_by_us_before_streamlit_drops_it_without_its_files(roo
 def test_the_last_visitor_of_the_day_is_forgotten_with_every_tick_and_file(copy):
     for name, more in {"app.py": COUNT, "views/visit.py": f"import streamlit as st\n{MARK}"}.items():
         (copy / name).write_text((copy / name).read_text(encoding="utf-8") + more, encoding="utf-8")
-    with served(copy, copy / "log.txt", "streamlit", "run", "app.py", "--server.port", "PORT") as process:
+    with served(copy, copy / "log.txt") as process:
 
         def held() -> list[int | str]:
             return json.loads(process.ask("/held").body)
@@ -62,17 +61,23 @@ def test_the_last_visitor_of_the_day_is_forgotten_with_every_tick_and_file(copy)
         wait(lambda: held() == [])
 
 
-def test_those_who_leave_while_the_forgetting_is_planned_get_their_own():
+def test_those_who_leave_while_the_forgetting_is_planned_get_their_own_also_after_one_that_failed():
     calls = []
+
+    def forget() -> None:
+        calls.append(len(calls))
+        if len(calls) == 1:
+            raise ValueError("a visit that cannot be read")
 
     async def ended(scope, receive, send):
         pass
 
     async def leave() -> None:
-        visits = Visits(ended, forget=lambda: calls.append(1), after=0.01)
-        for _ in range(3):
+        asyncio.get_running_loop().set_exception_handler(lambda loop, told: None)
+        visits = Visits(ended, forget, after=0.01)
+        for pause in (0, 0, 0.2, 0.2):
             await visits({"type": "websocket"}, None, None)
-        await asyncio.sleep(0.1)
+            await asyncio.sleep(pause)
 
     finished(leave())
-    assert len(calls) == 2, "one for the first, one for those who left after it was planned"
+    assert len(calls) == 3, "the first, those who left after it was planned, and the last"

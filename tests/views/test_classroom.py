@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import rules
-from content.model import LEVELS, SUBJECTS
+from content.model import SUBJECTS
 from tests.views.conftest import shown
 from views import resources
 from views.lessons import tally
@@ -50,15 +50,10 @@ def projected(page, **parameters):
 # The list of cases
 
 
-def test_every_case_can_be_opened_from_the_list_and_drawn(page, library):
+def test_every_case_can_be_opened_from_the_list(page, library):
     test = page("lessons")
     assert not test.exception
-    found = links(test)
-    for case in library.cases.values():
-        assert found[case.title] == f"case={case.id}"
-        opened = page("lessons", case=case.id)
-        assert not opened.exception
-        assert case.title in shown(opened)
+    assert all(links(test)[case.title] == f"case={case.id}" for case in library.cases.values())
 
 
 def test_cases_are_found_by_level_and_subject(page, library):
@@ -77,11 +72,6 @@ def test_the_list_does_not_give_the_answers_away(page, library):
     labels = {library.say(f"subjects.{subject}") for subject in SUBJECTS}
     assert not labels & set(links(test))
     assert not any(label in shown(test) for label in labels if len(label.split()) > 2)
-
-
-def test_each_level_and_subject_has_its_words(library):
-    keys = [*(f"levels.{level}" for level in LEVELS), *(f"subjects.{subject}" for subject in SUBJECTS)]
-    assert not [key for key in keys if key not in library.interface]
 
 
 @pytest.mark.parametrize("asked", [{"case": "nonsense"}, {"case": "<script>"}, {"quiz": "no"}, {"quiz": "-1"}])
@@ -151,10 +141,15 @@ def test_both_only_you_and_only_the_table_are_told_in_words_with_the_row_that_de
     assert "Only the table: The urgent card" in html(test).replace("</span> ", "")
 
 
-def test_every_page_that_the_table_shows_is_told_with_a_row_that_holds(page, rulebook, library):
+def test_every_case_can_be_drawn_and_every_page_that_the_table_shows_is_told_with_a_row_that_holds(
+    page, rulebook, library
+):
     by_id = {rule.id: rule for rule in rulebook.rules}
     for case in library.cases.values():
-        text = html(page("lessons", case=case.id, step="table"))
+        opened = page("lessons", case=case.id, step="table")
+        assert not opened.exception
+        assert case.title in shown(opened)
+        text = html(opened)
         shown_topics = {match.topic for match in rules.match(rulebook, case.ticks).topics}
         entries = re.findall(r'<li><strong>([^<]+)</strong> <span class="where">.*?<summary>Row ([a-z0-9-]+):', text)
         titles = {library.topics[topic].title for topic in shown_topics}
@@ -162,16 +157,13 @@ def test_every_page_that_the_table_shows_is_told_with_a_row_that_holds(page, rul
         assert all(rules.holds(by_id[row], set(case.ticks)) for _, row in entries), case.id
 
 
-def test_the_card_of_a_sign_in_the_story_stands_before_the_pages_and_says_you_ticked_to_nobody(page):
+def test_the_card_of_a_sign_stands_before_the_pages_and_a_story_without_one_never_reassures(page):
     text = html(page("lessons", case="tight-chest", step="table"))
     assert text.index("care-card emergency") < text.index("<h3>Pages</h3>")
     assert "You ticked" not in text
-
-
-def test_a_story_without_a_sign_opens_no_card_and_never_reassures(page):
-    test = page("lessons", case="many-ticks", step="table")
-    assert "care-card" not in html(test)
-    assert "No card opens. Nothing ticked is a warning sign by its name." in html(test)
+    without = html(page("lessons", case="many-ticks", step="table"))
+    assert "care-card" not in without
+    assert "No card opens. Nothing ticked is a warning sign by its name." in without
 
 
 def test_the_teachers_list_note_and_questions_come_last_with_their_sources(page, library):
@@ -229,30 +221,24 @@ def changed(page, case: str, tick: str):
     return test.selectbox[0].set_value(tick).run()
 
 
-def test_one_tick_more_is_told_with_what_moves_and_the_row_that_did_it(page):
-    text = html(changed(page, "sore-shoulder", "sx_sudden_bad_pain"))
-    assert "<h3>Comes to the front</h3>" in text
-    assert "When to get help" in text
-    assert "Row help-02: “Very bad pain that came on fast” and “Shoulder”" in text
-
-
-def test_one_tick_less_is_told_too(page):
+def test_one_tick_more_or_less_is_told_with_what_moves_and_the_row_that_did_it(page):
+    more = html(changed(page, "sore-shoulder", "sx_sudden_bad_pain"))
+    assert "<h3>Comes to the front</h3>" in more
+    assert "When to get help" in more
+    assert "Row help-02: “Very bad pain that came on fast” and “Shoulder”" in more
     assert "<h3>Goes away</h3>" in html(changed(page, "sore-shoulder", "loc_shoulder"))
-    text = html(changed(page, "hot-knee", "sx_hot_swollen_joint"))
-    assert "<h3>Moves from the front to behind</h3>" in text
-    assert "Hot and sore: flare or infection?" in text
-    assert text.index("care-card urgent") < text.index("<h3>")
+    less = html(changed(page, "hot-knee", "sx_hot_swollen_joint"))
+    assert "<h3>Moves from the front to behind</h3>" in less
+    assert "Hot and sore: flare or infection?" in less
+    assert less.index("care-card urgent") < less.index("<h3>")
 
 
-def test_a_sign_that_is_added_opens_its_card_first(page):
-    text = html(changed(page, "many-ticks", "sx_breathless_effort"))
-    assert text.index("care-card soon") < text.index("Comes to the front")
-
-
-def test_a_tick_that_changes_nothing_says_why(page):
-    text = html(changed(page, "calf-pain", "bg_diabetes"))
-    assert "Nothing changes." in text
-    assert "“Diabetes” (ticked)" in text
+def test_a_sign_that_is_added_opens_its_card_first_and_a_tick_that_changes_nothing_says_why(page):
+    added = html(changed(page, "many-ticks", "sx_breathless_effort"))
+    assert added.index("care-card soon") < added.index("Comes to the front")
+    idle = html(changed(page, "calf-pain", "bg_diabetes"))
+    assert "Nothing changes." in idle
+    assert "“Diabetes” (ticked)" in idle
 
 
 def test_every_tick_can_be_added_or_taken_away_the_suggested_ones_first(page, rulebook, library):
@@ -333,12 +319,9 @@ def test_a_window_on_a_projector_stays_one_until_it_leaves(page):
     assert links(page("lessons", **HOT_KNEE))["Show on a projector"] == "mode=projector&case=hot-knee"
 
 
-@pytest.mark.parametrize("asked", ["kiosk", "web", "nonsense"])
-def test_an_address_can_ask_for_no_other_mode(page, asked: str):
-    assert "font-size: 28px" not in style(page("lessons", mode=asked, **HOT_KNEE))
-
-
-def test_at_a_kiosk_an_address_changes_nothing(page, site):
+def test_an_address_can_ask_for_no_other_mode_and_at_a_kiosk_for_none(page, site):
+    for asked in ("kiosk", "web", "nonsense"):
+        assert "font-size: 28px" not in style(page("lessons", mode=asked, **HOT_KNEE))
     site(mode="kiosk")
     assert "font-size: 28px" not in style(projected(page, **HOT_KNEE))
 
@@ -346,17 +329,14 @@ def test_at_a_kiosk_an_address_changes_nothing(page, site):
 # Joining, and what a class expects
 
 
-def test_the_code_and_the_short_address_hold_the_case_and_nothing_else(page, site):
+def test_the_code_and_the_short_address_hold_the_case_and_without_a_public_address_there_are_none(page, site):
+    without = page("lessons", **HOT_KNEE)
+    assert "This site has no public address set." in shown(without)
+    assert not without.get("image")
     site(address="https://topics.example.org")
     test = choose(page("lessons", **HOT_KNEE), "places", "tendon").run()
     assert "`https://topics.example.org/class?case=hot-knee`" in shown(test)
     assert test.get("image")
-
-
-def test_without_a_public_address_there_is_no_code_and_no_guess(page):
-    test = page("lessons", **HOT_KNEE)
-    assert "This site has no public address set." in shown(test)
-    assert not test.get("image")
 
 
 @pytest.fixture
@@ -387,16 +367,6 @@ def test_what_learners_expect_is_counted_once_a_visit_and_shown_from_five(page, 
     assert counting.counts("bcdfg") == ("hot-knee", 5, {"tendon": 5})
     assert "Calcium in a tendon</span>" in html(learner)
     assert "5 of 5" in html(learner)
-
-
-def test_a_changed_choice_takes_the_place_of_the_first(page, counting):
-    code = counting.start("hot-knee", ("tendon", "kidneys"))
-    for _ in range(4):
-        counting.vote(code, "hot-knee", ("kidneys",))
-    learner = press(choose(page("lessons", tally=code, **HOT_KNEE), "places", "tendon"), "Show what I expected")
-    press(learner, "One step back")
-    press(choose(learner, "places", "kidneys"), "Show what I expected")
-    assert counting.counts(code) == ("hot-knee", 5, {"kidneys": 5})
 
 
 def with_a_way_to_start_again() -> None:
@@ -434,20 +404,16 @@ def test_a_visit_may_vote_again_in_the_next_count_of_the_same_case(page, countin
     assert counting.counts("hjkmn").votes == 5
 
 
-def test_when_the_teacher_closes_the_counts_they_are_gone(page, counting):
+def test_only_who_opened_the_counts_can_close_them_and_then_they_are_gone(page, counting):
     teacher = press(page("lessons", **HOT_KNEE), "Count what this class expects")
+    other = page("lessons", tally="bcdfg", **HOT_KNEE)
+    assert "Close and forget the counts" not in [button.label for button in other.button]
     press(teacher, "Close and forget the counts")
     assert counting.counts("bcdfg") is None
     assert "tally" not in teacher.query_params
-    learner = press(page("lessons", tally="bcdfg", **HOT_KNEE), "Show what I expected")
-    assert "Your choice was not counted." in shown(learner)
-    assert "it runs on another server process" in shown(learner)
-
-
-def test_only_who_opened_the_counts_can_close_them(page, counting):
-    press(page("lessons", **HOT_KNEE), "Count what this class expects")
-    other = page("lessons", tally="bcdfg", **HOT_KNEE)
-    assert "Close and forget the counts" not in [button.label for button in other.button]
+    press(other, "Show what I expected")
+    assert "Your choice was not counted." in shown(other)
+    assert "it runs on another server process" in shown(other)
 
 
 def test_the_shared_screen_shows_what_the_class_expects_and_adds_no_vote(page, counting):

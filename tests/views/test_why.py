@@ -8,16 +8,7 @@ def expanders(test) -> list[str]:
 
 
 def test_a_topic_says_on_demand_which_row_shows_it_and_what_that_rests_on(page):
-    text = shown_inside(
-        page(
-            "matches",
-            ticks=(
-                "sx_stiff",
-                "loc_shoulder",
-            ),
-        ),
-        "Why am I seeing this?",
-    )
+    text = shown_inside(page("matches", ticks=("sx_stiff", "loc_shoulder")), "Why am I seeing this?")
     assert "Row places-01 holds, because these were ticked:" in text
     assert "**“Shoulder”** (ticked)" in text
     assert "“Elbow”" in text
@@ -44,26 +35,10 @@ def test_one_tick_away_names_only_ticks_that_join_the_present_ones(page):
 
 
 def test_ticks_that_changed_nothing_and_are_no_reason_are_named_and_that_is_all_right(page):
-    text = shown(
-        page(
-            "matches",
-            ticks=(
-                "sx_stiff",
-                "sx_pain_moving",
-                "loc_shoulder",
-            ),
-        )
-    )
-    assert "These ticks changed nothing here, and that is all right: “Stiff joint, or stiff around it”." in text
-    assert "changed nothing" not in shown(
-        page(
-            "matches",
-            ticks=(
-                "sx_stiff",
-                "loc_shoulder",
-            ),
-        )
-    )
+    ticks = ("sx_stiff", "sx_pain_moving", "loc_shoulder")
+    idle = "These ticks changed nothing here, and that is all right: “Stiff joint, or stiff around it”."
+    assert idle in shown(page("matches", ticks=ticks))
+    assert "changed nothing" not in shown(page("matches", ticks=("sx_stiff", "loc_shoulder")))
 
 
 def shown_inside(test, title: str) -> str:

@@ -27,8 +27,9 @@ export function mount({ parentElement, data }) {
 
 function stand(place, data) {
   if (visit.board?.place === place) return
+  const changes = visit.board?.changes ?? 0 // what was ticked on the other place counts here too
   visit.board?.end()
-  visit.board = new Board(place, data)
+  visit.board = new Board(place, data, changes)
 }
 
 /** A busy server may have a page drawn twice, and Streamlit keep either place: the board stands on the one that is left. */
@@ -39,12 +40,12 @@ function settle(data) {
 }
 
 class Board {
-  constructor(place, { table, flow, ask, calls }) {
+  constructor(place, { table, flow, ask, calls }, changes) {
     this.place = place
     this.modeFlow = flow
     this.ask = ask
     this.calls = calls
-    this.changes = 0
+    this.changes = changes
     this.path = location.pathname
     this.ended = new AbortController()
     this.start(parcel(table, (reply) => reply.json()))

@@ -29,6 +29,7 @@ export function carry({ data, setStateValue }) {
 /** Another visit: nothing of the one before stays here, nor in what the page carries. */
 function startWith({ visit: number, on, asides }) {
   Object.assign(visit, { number, on: new Set(on), asides: new Set(asides), step: null, flow: null, seen: "" })
+  if (visit.board) visit.board.changes = 0
   visit.board?.refresh()
   if (attempt) send()
   begin()
