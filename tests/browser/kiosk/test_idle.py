@@ -14,7 +14,7 @@ FILL = """words => {
 """Put so many words where the visitor stands, and as many again where only a scroll would bring them."""
 
 
-def test_after_the_idle_time_a_warning_counts_down_and_then_all_wiped(stand, small):
+def test_after_the_idle_time_a_warning_counts_down_and_then_all_is_wiped(stand, small):
     kiosk = stand(small, clock=True)
     first = kiosk.picture()
     kiosk.tick()
@@ -123,7 +123,7 @@ def test_the_touch_that_asks_for_more_time_presses_nothing_below(stand, small):
     assert not kiosk.is_ticked()
 
 
-def test_ten_times_in_a_row_there_is_more_time_and_then_the_screen_wiped(stand, small):
+def test_ten_times_in_a_row_there_is_more_time_and_then_the_screen_is_wiped(stand, small):
     """Using the app gives all ten back."""
     kiosk = stand(small, clock=True)
     kiosk.tick()
