@@ -1,8 +1,6 @@
 """What the open page remembers of a visit: it loses no tick that was made, and keeps none of a visit that ended."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
@@ -42,26 +40,16 @@ def page(visitor):
     return page
 
 
-@contextmanager
-def inside(page) -> Iterator[Callable[..., dict]]:
-    """See inside a page's browser; what was looked at is let go again, or it would be held by the looking."""
-    session = page.context.new_cdp_session(page)
-    yield session.send
-    session.detach()
-
-
-def listeners(page) -> int:
-    with inside(page) as ask:
-        ask("HeapProfiler.collectGarbage")
-        return ask("Memory.getDOMCounters")["jsEventListeners"]
+def listeners(session) -> int:
+    session.send("HeapProfiler.collectGarbage")
+    return session.send("Memory.getDOMCounters")["jsEventListeners"]
 
 
 def held(page) -> list[object]:
     """Return what in the memory of the page has all marks: sets, lists, and what was sent to and fro as text."""
-    with inside(page) as ask:
-        found = [thing for kind in ("Set", "Array") for thing in _all(ask, kind)]
+    session = page.context.new_cdp_session(page)  # let go again: what was looked at would be held by the looking
+    found = [thing for kind in ("Set", "Array") for thing in _all(session.send, kind)]
     parts: list[str] = []
-    session = page.context.new_cdp_session(page)
     session.on("HeapProfiler.addHeapSnapshotChunk", lambda part: parts.append(part["chunk"]))
     session.send("HeapProfiler.takeHeapSnapshot")
     session.detach()
@@ -80,11 +68,13 @@ def test_however_often_the_page_is_turned_there_is_one_board_and_after_start_aga
     tick(page, *MARKS)
     turn(page, "All topics")
     turn(page, "Find topics")
-    before = listeners(page)
+    session = page.context.new_cdp_session(page)
+    before = listeners(session)
     for _ in range(TURNS // 2):
         turn(page, "All topics")
         turn(page, "Find topics")
-    assert listeners(page) <= before + 150, "one page that is not collected yet, and no more"
+    assert listeners(session) <= before + 150, "one page that is not collected yet, and no more"
+    session.detach()
     assert page.locator(".tick-board").count() == 1
     assert page.locator("#box-sx_blood_pee").is_checked()
     assert held(page), "this test sees a visit while it lasts"

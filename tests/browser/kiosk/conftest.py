@@ -72,20 +72,3 @@ def stand(browser):
     yield at
     for kiosk in kiosks:
         kiosk.page.context.close()
-
-
-@pytest.fixture(scope="session")
-def walker(browser, real):
-    kiosk = Kiosk(browser, real)
-    yield kiosk
-    kiosk.page.context.close()
-
-
-@pytest.fixture
-def walk(walker):
-    """One visit that goes through all pages, and begins again where a test in between has ended it."""
-    if walker.screen != "visit":
-        walker.page.evaluate("document.getElementById('start-again').click()")
-        walker.ready()
-        walker.start()
-    return walker

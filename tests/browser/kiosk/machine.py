@@ -82,8 +82,10 @@ class Kiosk:
         self.page.locator("#opening[hidden]").wait_for(state="attached")
         return self.app
 
-    def tick(self):
-        self.start().locator("#stiff").tap()
+    def tick(self, number: int = 0):
+        """Start a visit, and tick a box of whatever app there is."""
+        self.start().get_by_role("checkbox").nth(number).evaluate("box => box.click()")
+        self.app.get_by_role("checkbox", checked=True).first.wait_for(state="attached")
         return self.app
 
     def is_ticked(self) -> bool:

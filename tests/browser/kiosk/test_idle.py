@@ -6,6 +6,7 @@ from tests.browser.kiosk.machine import IDLE, WARNING
 
 LISTEN = """window.said = []; new MutationObserver((all) => all.forEach((one) => one.addedNodes.forEach(
   (node) => said.push(node.textContent)))).observe(document.getElementById("announcer"), { childList: true })"""
+ANNOUNCED = "Are you still there? This screen clears itself in 30 seconds. Touch it to get more time."
 FILL = """words => {
   document.body.style.fontSize = "12px"
   const text = `<p>${"stiff ".repeat(words)}</p>`
@@ -19,28 +20,20 @@ def test_after_the_idle_time_a_warning_counts_down_and_then_all_is_wiped(stand, 
     first = kiosk.picture()
     kiosk.tick()
     assert "stiff" in kiosk.picture()
+    kiosk.page.evaluate(LISTEN)
     kiosk.pause(IDLE - 10_000)
     assert kiosk.screen == "visit"
     kiosk.pause(11_000)
     kiosk.shows("warning")
     assert 25 <= int(kiosk.page.locator("#count").inner_text()) <= 30
     assert not kiosk.page.locator("#stage").is_visible()
+    kiosk.page.clock.run_for(2_500)
+    assert kiosk.page.get_by_role("dialog", name="Are you still there?").get_attribute("aria-modal") == "true"
+    assert kiosk.page.evaluate("document.activeElement.id") == "more-time"
+    assert kiosk.page.evaluate("said") == [ANNOUNCED]
     kiosk.pause(WARNING)
     kiosk.wiped()
     assert kiosk.picture() == first
-
-
-def test_the_warning_is_a_dialogue_that_is_announced_once(stand, small):
-    kiosk = stand(small, clock=True)
-    kiosk.start()
-    kiosk.page.evaluate(LISTEN)
-    kiosk.warned()
-    kiosk.page.clock.run_for(2_500)
-    dialogue = kiosk.page.get_by_role("dialog", name="Are you still there?")
-    assert dialogue.get_attribute("aria-modal") == "true"
-    assert kiosk.page.evaluate("document.activeElement.id") == "more-time"
-    said = kiosk.page.evaluate("said")
-    assert said == ["Are you still there? This screen clears itself in 30 seconds. Touch it to get more time."]
 
 
 def test_nobody_is_warned_before_they_could_have_read_what_stands_on_the_screen_but_after_ten_minutes(stand, small):
@@ -94,13 +87,14 @@ WAYS = {
     "button": lambda kiosk: kiosk.press("I need more time"),
     "key": lambda kiosk: kiosk.page.keyboard.press("Space"),
     "drag": drag,
-    "anywhere": lambda kiosk: kiosk.page.touchscreen.tap(60, 100),
+    "anywhere": lambda kiosk: kiosk.page.touchscreen.tap(*kiosk.place),  # and it unticks nothing below
 }
 
 
-def test_any_touch_of_the_warning_counts_as_more_time(stand, small):
+def test_any_touch_of_the_warning_counts_as_more_time_and_presses_nothing_below(stand, small):
     kiosk = stand(small, clock=True)
-    kiosk.tick()
+    box = kiosk.tick().locator("#stiff").bounding_box()
+    kiosk.place = box["x"] + 5, box["y"] + 5
     kiosk.pause(IDLE - 15_000)
     for way in WAYS.values():
         kiosk.pause(15_000)
@@ -111,16 +105,6 @@ def test_any_touch_of_the_warning_counts_as_more_time(stand, small):
         kiosk.beats()
         assert kiosk.screen == "visit"
     assert kiosk.is_ticked()
-
-
-def test_the_touch_that_asks_for_more_time_presses_nothing_below(stand, small):
-    kiosk = stand(small, clock=True)
-    place = kiosk.start().locator("#stiff").bounding_box()
-    kiosk.warned()
-    kiosk.page.touchscreen.tap(place["x"] + 5, place["y"] + 5)
-    kiosk.shows("visit")
-    kiosk.beats()
-    assert not kiosk.is_ticked()
 
 
 def test_ten_times_in_a_row_there_is_more_time_and_then_the_screen_is_wiped(stand, small):
@@ -144,23 +128,19 @@ def touch_nothing(kiosk, milliseconds: int) -> None:
 
 
 def test_touches_that_change_nothing_do_not_keep_a_visit_alive_nor_answer_the_warning(stand, small):
-    kiosk = stand(small, clock=True)
-    kiosk.tick()
-    touch_nothing(kiosk, 2 * IDLE - 18_000)
-    assert kiosk.screen == "visit"
-    touch_nothing(kiosk, 27_000)
-    kiosk.shows("warning")
-    touch_nothing(kiosk, WARNING + 9_000)
-    kiosk.wiped()
-
-
-def test_who_only_pointed_at_the_page_gets_more_time_by_the_button(stand, small):
+    """Who only pointed at the page gets more time by the button."""
     kiosk = stand(small, clock=True)
     kiosk.tick()
     touch_nothing(kiosk, 2 * IDLE + 9_000)
     kiosk.shows("warning")
     kiosk.more_time()
     assert kiosk.is_ticked()
+    touch_nothing(kiosk, 2 * IDLE - 18_000)
+    assert kiosk.screen == "visit"
+    touch_nothing(kiosk, 27_000)
+    kiosk.shows("warning")
+    touch_nothing(kiosk, WARNING + 9_000)
+    kiosk.wiped()
 
 
 def test_a_clock_that_is_set_back_changes_nothing_and_a_screen_that_slept_wakes_up_wiped(stand, small):

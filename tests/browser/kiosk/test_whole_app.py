@@ -24,25 +24,19 @@ START_AGAIN = "document.getElementById('start-again').click()"
 """As at a fault: no touch closes what is open."""
 
 
-def tick(kiosk, number: int = 0) -> None:
-    """Tick a box, and wait until the server has confirmed that it alone is ticked."""
-    app = kiosk.app
-    app.get_by_role("checkbox").nth(number).evaluate("box => box.click()")
-    app.locator('.tick-board[data-confirmed="1"]').wait_for()
-    assert app.get_by_role("checkbox", checked=True).count() == 1
+CONFIRMED = '.tick-board[data-confirmed="1"]'
 
 
 def test_the_real_app_starts_at_a_touch_and_start_again_gives_a_fresh_visit(stand, real):
     kiosk = stand(real)
     first = kiosk.settled()
-    app = kiosk.start()
-    tick(kiosk)
+    kiosk.tick().locator(CONFIRMED).wait_for()
     kiosk.press("Start again")
-    kiosk.ready()
-    assert app.get_by_role("checkbox", checked=True).count() == 0
+    kiosk.wiped()
     assert kiosk.settled() == first
-    kiosk.start()
-    tick(kiosk, 1)  # and the last person's tick does not come back with mine
+    app = kiosk.tick(1)
+    app.locator(CONFIRMED).wait_for()
+    assert app.get_by_role("checkbox", checked=True).count() == 1, "the last one's tick does not come back with mine"
 
 
 def documents(kiosk) -> int:
@@ -80,28 +74,32 @@ def path_of(address: str) -> str:
     return urlparse(address).path.strip("/")
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_whatever_is_pressed_in_the_real_app_nothing_leaves_the_kiosk(walk, real, path: str):
+def test_whatever_is_pressed_in_the_real_app_nothing_leaves_the_kiosk(stand, real):
     """Every link leads to a page of ours and opens in place; every button is pressed."""
-    kiosk, app = walk, walk.turn_to(path)
-    links = app.locator("a[href]").evaluate_all("links => links.map((link) => [link.href, link.target])")
-    assert links
-    for address, target in links:
-        assert address.startswith(f"{real.address}/"), address
-        assert path_of(address) in OURS, address
-        assert target == "", address
-    kiosk.app.locator("h1").first.tap()
-    app.evaluate(PRESS_ALL, PRESSED)
-    app.locator('[data-test-script-state="notRunning"]').wait_for()
-    assert not kiosk.left
-    assert kiosk.page.url == f"{real.address}/kiosk"
-    assert {urlparse(address).hostname for address in kiosk.asked} <= {"127.0.0.1", None}
-    assert path_of(app.url) in OURS
+    kiosk = stand(real)
+    kiosk.start()
+    for path in PAGES:
+        app = kiosk.turn_to(path)
+        links = app.locator("a[href]").evaluate_all("links => links.map((link) => [link.href, link.target])")
+        assert links
+        for address, target in links:
+            assert address.startswith(f"{real.address}/"), address
+            assert path_of(address) in OURS, address
+            assert target == "", address
+        kiosk.app.locator("h1").first.tap()
+        app.evaluate(PRESS_ALL, PRESSED)
+        app.locator('[data-test-script-state="notRunning"]').wait_for()
+        assert not kiosk.left
+        assert kiosk.page.url == f"{real.address}/kiosk"
+        assert {urlparse(address).hostname for address in kiosk.asked} <= {"127.0.0.1", None}
+        assert path_of(app.url) in OURS
+        assert kiosk.screen == "visit"
 
 
-def test_a_link_of_the_app_turns_its_page_and_not_the_kiosks(walk, real):
-    kiosk, app = walk, walk.turn_to("topics")
-    length = kiosk.page.evaluate("history.length")
+def test_a_link_of_the_app_turns_its_page_and_not_the_kiosks(stand, real):
+    kiosk = stand(real)
+    app, length = kiosk.start(), kiosk.page.evaluate("history.length")
+    app.get_by_role("link", name="All topics").tap()
     app.get_by_role("link", name="Calcium in a tendon").first.tap()
     app.get_by_role("heading", level=1, name="Calcium in a tendon").wait_for()
     assert kiosk.page.url == f"{real.address}/kiosk"
@@ -113,8 +111,7 @@ def test_nobody_can_print_or_download_at_a_kiosk(stand, real, visitor):
     """With the settings as shipped, on the pages where a visitor at home is offered both."""
     visitor(path="/matches").locator(WAYS_TO_PAPER).first.wait_for()
     kiosk = stand(real)
-    kiosk.start()
-    tick(kiosk)
+    kiosk.tick().locator(CONFIRMED).wait_for()
     for path in ("matches", "?topics=tendon,kidneys", "rule-table", "topics?topic=tendon"):
         app = kiosk.turn_to(path)
         assert app.locator(WAYS_TO_PAPER).count() == 0
@@ -151,8 +148,5 @@ def test_a_source_is_text_with_a_code_that_a_phone_can_read_one_at_a_time_in_eac
         assert scanned(code.screenshot()) == [address]
         kiosk.press("High contrast")
     assert not kiosk.left
-
-
-def test_a_code_is_shown_beside_every_source_of_the_list(walk):
-    app = walk.turn_to("sources")
+    app = kiosk.turn_to("sources")
     assert app.locator(".sources > li").count() == app.locator(".sources .code").count() > 300
