@@ -150,6 +150,7 @@ def test_ticks_outlive_a_lost_server_on_every_page(lonely_server, window, place:
     page = window(lonely_server.address)
     tick(page, EMERGENCY, "loc_shoulder")
     page.evaluate(ADDRESS, f"/{place}")
+    page.locator(".tick-board").wait_for(state="detached")  # it has such a card too
     page.locator(part).first.wait_for()
     still(page)
     lose(page, lonely_server)

@@ -46,6 +46,7 @@ def test_ticks_outlive_the_contents_list_the_sources_and_a_card_of_a_test(visito
     page = visitor()
     tick(page, "loc_shoulder")
     page.get_by_role("link", name="All topics").first.click()
+    page.get_by_role("heading", level=1, name="All topics").wait_for()  # the board has a link to the tendon too
     page.get_by_role("link", name="Calcium in a tendon").click()
     page.locator(".page-foot").wait_for()
     page.get_by_role("link", name="Sources and dates").click()

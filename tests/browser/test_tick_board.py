@@ -242,10 +242,10 @@ def test_steps_lead_on_and_the_browsers_back_leads_back_with_every_tick_whatever
     show_topics(page)
     page.locator("h1:focus").wait_for()
     assert not [word for word in ("stiff", "shoulder") if word in page.url]
-    page.get_by_role("link", name="Change: 1. Warning signs").click()
-    page.locator(STEP.format("warning")).wait_for()
+    page.get_by_role("link", name="Change: 2. Places").click()
+    page.locator(STEP.format("location")).wait_for()
     forward(page, 2)
-    back(page, "location", "warning")
+    back(page, "symptom", "location")
     page.go_back()
     page.get_by_role("heading", level=1, name="Topics that match what you ticked").wait_for()
 
