@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import rules
 from classroom.changes import Changed
-from content import Library, speech
+from content import Library
 from rules import Rule, Rulebook
 from rules.explain import RowExplanation
 
@@ -36,22 +36,6 @@ class Desk:
         """Return at most so many of the things, by chance."""
         return self.dice.sample(things, min(most, len(things)))
 
-    def tick(self, id: str) -> str:
-        """Return the label of a tick in quotation marks."""
-        return speech.quoted(self.library, id)
-
-    def ticks(self, ids: Iterable[str]) -> str:
-        """Return the labels of ticks as a list in words."""
-        return speech.listed(self.library, [self.tick(id) for id in ids])
-
-    def title(self, topic: str) -> str:
-        """Return the title of a topic in quotation marks."""
-        return self.say("lists.quote", label=self.library.topics[topic].title)
-
-    def titles(self, topics: Iterable[str]) -> str:
-        """Return the titles of topics as a list in words."""
-        return speech.listed(self.library, [self.title(topic) for topic in topics])
-
     def card(self, name: str) -> str:
         """Return the name of a card with warning signs."""
         return self.say(f"quiz.card_{name}")
@@ -66,8 +50,8 @@ class Desk:
 
     def misses(self, row: RowExplanation) -> str:
         """Say what a row still needs."""
-        missing = [speech.one_of(self.library, group) for group in row.missing]
-        return self.say("quiz.row_misses", row=row.rule.id, missing=speech.listed(self.library, missing))
+        missing = [self.library.one_of(group) for group in row.missing]
+        return self.say("quiz.row_misses", row=row.rule.id, missing=self.library.listed(missing))
 
     def still_misses(self, ticks: Iterable[str], topic: str) -> str:
         """Say what the row misses that comes nearest to bringing a topic to the front."""
@@ -95,11 +79,13 @@ class Desk:
             "quiz.told_gone": changed.of("main", "") + changed.of("more", ""),
             "quiz.told_back": changed.of("main", "more"),
         }
-        said = [self.say(key, topics=self.titles(it.topic for it in moved)) for key, moved in parts.items() if moved]
+        said = [
+            self.say(key, topics=self.library.labels(it.topic for it in moved)) for key, moved in parts.items() if moved
+        ]
         opens = "quiz.told_opens" if changed.is_more else "quiz.told_closes"
         cards = dict.fromkeys(sign.card for sign in changed.signs)
         said += [self.say(opens, card=self.card(card)) for card in cards]
         return " ".join(said) or self.say("quiz.told_nothing")
 
     def _met(self, row: Rule, ticked: Collection[str]) -> str:
-        return self.ticks(tick for tick in row.ticks if tick in ticked)
+        return self.library.labels(tick for tick in row.ticks if tick in ticked)

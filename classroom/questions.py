@@ -11,7 +11,7 @@ from classroom import cases, thoughts
 from classroom.changes import change
 from classroom.desk import Desk
 from classroom.item import Option
-from content import Case, speech
+from content import Case
 
 Asked = tuple[str, list[Option]] | None
 WRONG = 3
@@ -36,7 +36,7 @@ def front(desk: Desk, case: Case) -> Asked:
         still = desk.misses(desk.explained((*case.ticks, tick), row))
         told = desk.told(change(desk.rulebook, case.ticks, tick))
         options.append(Option(desk.library.label(tick), False, f"{told} {still}"))
-    return _ask(desk, case, "quiz.ask_front", topic=desk.title(step.topic)), options
+    return _ask(desk, case, "quiz.ask_front", topic=desk.library.quoted(step.topic)), options
 
 
 def row(desk: Desk, case: Case) -> Asked:
@@ -50,7 +50,7 @@ def row(desk: Desk, case: Case) -> Asked:
     options = []
     for it in (desk.dice.choice(held), *desk.some(near, WRONG)):
         said = desk.holds(it.rule, case.ticks) if it.holds else desk.misses(it)
-        options.append(Option(_capital(speech.condition(desk.library, it.rule.needs)), it.holds, said))
+        options.append(Option(_capital(desk.library.condition(it.rule.needs)), it.holds, said))
     return _ask(desk, case, "quiz.ask_row"), options
 
 
@@ -62,7 +62,7 @@ def more(desk: Desk, case: Case) -> Asked:
     changed = change(desk.rulebook, case.ticks, tick)
     right = Option(thoughts.change_in_words(desk, changed), True, thoughts.why_changed(desk, case, changed))
     options = [right, *desk.some(thoughts.not_changed(desk, case, changed), WRONG)]
-    return _ask(desk, case, "quiz.ask_more", tick=desk.tick(tick)), options
+    return _ask(desk, case, "quiz.ask_more", tick=desk.library.quoted(tick)), options
 
 
 def card(desk: Desk, case: Case) -> Asked:
@@ -97,7 +97,7 @@ def away(desk: Desk, case: Case) -> Asked:
         ticks = frozenset(case.ticks) - {tick}
         said = desk.stays(desk.main_rows(ticks, topic)[0].rule, ticks)
         options.append(Option(desk.library.label(tick), False, said))
-    return _ask(desk, case, "quiz.ask_away", topic=desk.title(topic)), options
+    return _ask(desk, case, "quiz.ask_away", topic=desk.library.quoted(topic)), options
 
 
 def idle(desk: Desk, case: Case) -> Asked:
@@ -125,7 +125,7 @@ def stays(desk: Desk, case: Case) -> Asked:
     for match in desk.some([match for match in shown if match.because], WRONG):
         said = desk.stays(match.deciding.rule, case.ticks)
         options.append(Option(desk.library.topics[match.topic].title, False, said))
-    return _ask(desk, case, "quiz.ask_stays", tick=desk.tick(tick)), options
+    return _ask(desk, case, "quiz.ask_stays", tick=desk.library.quoted(tick)), options
 
 
 def behind(desk: Desk, case: Case) -> Asked:
@@ -141,7 +141,7 @@ def behind(desk: Desk, case: Case) -> Asked:
     nearest = rows[topic][0]
     why = desk.say("quiz.behind_why", reason=nearest.rule.why)
     options = [Option(desk.misses(nearest), True, why), *thoughts.about_behind(desk, case, topic)]
-    return _ask(desk, case, "quiz.ask_behind", topic=desk.title(topic)), options
+    return _ask(desk, case, "quiz.ask_behind", topic=desk.library.quoted(topic)), options
 
 
 KINDS: dict[str, Callable[[Desk, Case], Asked]] = {
@@ -157,7 +157,7 @@ KINDS: dict[str, Callable[[Desk, Case], Asked]] = {
 
 
 def _ask(desk: Desk, case: Case, key: str, **values: object) -> str:
-    return f"{desk.say('quiz.ticked', ticks=desk.ticks(case.ticks))} {desk.say(key, **values)}"
+    return f"{desk.say('quiz.ticked', ticks=desk.library.labels(case.ticks))} {desk.say(key, **values)}"
 
 
 def _capital(words: str) -> str:

@@ -18,7 +18,7 @@ def change_in_words(desk: Desk, changed: Changed) -> str:
         return desk.say("quiz.opens", card=desk.card(sign.card))
     for moved in changed.moved:
         key = "quiz.comes_front" if moved.after == "main" else "quiz.comes_behind"
-        return desk.say(key, topic=desk.title(moved.topic))
+        return desk.say(key, topic=desk.library.quoted(moved.topic))
     return desk.say("quiz.told_nothing")
 
 
@@ -38,8 +38,10 @@ def not_changed(desk: Desk, case: Case, changed: Changed) -> list[Option]:
     gone = desk.dice.choice(rules.match(desk.rulebook, case.ticks).topics).topic
     other = desk.dice.choice([topic for topic in desk.rulebook.topics if _could_be_main(desk, after, topic)])
     options = [
-        Option(desk.say("quiz.goes_away", topic=desk.title(gone)), False, desk.say("quiz.never_away", told=told)),
-        Option(desk.say("quiz.comes_front", topic=desk.title(other)), False, desk.still_misses(after, other)),
+        Option(
+            desk.say("quiz.goes_away", topic=desk.library.quoted(gone)), False, desk.say("quiz.never_away", told=told)
+        ),
+        Option(desk.say("quiz.comes_front", topic=desk.library.quoted(other)), False, desk.still_misses(after, other)),
     ]
     if not changed.is_nothing:
         options.append(Option(desk.say("quiz.told_nothing"), False, told))
@@ -56,7 +58,7 @@ def about_no_card(desk: Desk, case: Case, others: Sequence[str]) -> list[Option]
     return [
         Option(desk.say("quiz.no_card"), True, desk.say("quiz.no_card_why")),
         _counted(desk, desk.card("emergency"), case),
-        Option(desk.say("quiz.for_tick", card=urgent, tick=desk.tick(one)), False, _no_sign(desk, one)),
+        Option(desk.say("quiz.for_tick", card=urgent, tick=desk.library.quoted(one)), False, _no_sign(desk, one)),
         _mixed(desk, urgent, one, two),
     ]
 
@@ -64,9 +66,9 @@ def about_no_card(desk: Desk, case: Case, others: Sequence[str]) -> list[Option]
 def about_a_card(desk: Desk, case: Case, sign: str, opened: str, other: str) -> list[Option]:
     """Say why a card opens, and three other ways in which people think that it does or does not."""
     card = desk.card(opened)
-    enough = desk.say("quiz.one_is_enough", tick=desk.tick(sign))
+    enough = desk.say("quiz.one_is_enough", tick=desk.library.quoted(sign))
     return [
-        Option(desk.say("quiz.for_tick", card=card, tick=desk.tick(sign)), True, _by_name(desk, sign)),
+        Option(desk.say("quiz.for_tick", card=card, tick=desk.library.quoted(sign)), True, _by_name(desk, sign)),
         _counted(desk, card, case),
         Option(desk.say("quiz.one_is_too_few"), False, enough),
         _mixed(desk, card, sign, other),
@@ -83,7 +85,7 @@ def about_behind(desk: Desk, case: Case, topic: str) -> list[Option]:
     near = [row for rule in foreign if len((row := desk.explained(case.ticks, rule)).missing) == 1]
     if near:
         row = desk.dice.choice(near)
-        about = desk.say("quiz.other_pages", row=row.rule.id, topics=desk.titles(row.rule.topics))
+        about = desk.say("quiz.other_pages", row=row.rule.id, topics=desk.library.labels(row.rule.topics))
         thoughts.append(Option(desk.misses(row), False, about))
     return thoughts
 
@@ -94,11 +96,11 @@ def _could_be_main(desk: Desk, ticks: Sequence[str], topic: str) -> bool:
 
 
 def _by_name(desk: Desk, tick: str) -> str:
-    return desk.say("quiz.by_name", tick=desk.tick(tick))
+    return desk.say("quiz.by_name", tick=desk.library.quoted(tick))
 
 
 def _no_sign(desk: Desk, tick: str) -> str:
-    return desk.say("quiz.no_sign", tick=desk.tick(tick))
+    return desk.say("quiz.no_sign", tick=desk.library.quoted(tick))
 
 
 def _counted(desk: Desk, card: str, case: Case) -> Option:
@@ -107,5 +109,5 @@ def _counted(desk: Desk, card: str, case: Case) -> Option:
 
 
 def _mixed(desk: Desk, card: str, one: str, two: str) -> Option:
-    text = desk.say("quiz.for_pair", card=card, one=desk.tick(one), two=desk.tick(two))
+    text = desk.say("quiz.for_pair", card=card, one=desk.library.quoted(one), two=desk.library.quoted(two))
     return Option(text, False, desk.say("quiz.no_mix"))

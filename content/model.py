@@ -1,7 +1,9 @@
 """The vocabulary of the texts, frozen: a Library holds everything one language can say."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from content import plurals
 from faults import Faults
@@ -28,6 +30,10 @@ SUBJECTS = (
     *("no-urgency-is-computed", "one-tick-more", "a-tick-changes-nothing"),
 )
 """What a teaching case can be about: people and settings, then what it teaches of the table."""
+
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""Keys of interface.yaml, in the order of the year."""
 
 
 class ContentError(Faults):
@@ -341,6 +347,53 @@ class Library:
     def label(self, tick: str) -> str:
         """Return the label of a tick, or the sign where the tick is a warning sign."""
         return self.warnings[tick].sign if tick in self.warnings else self.ticks[tick].label
+
+    def quoted(self, id: str) -> str:
+        """Return the label of a tick or a sign, or the title of a topic, in quotation marks."""
+        return self.say("lists.quote", label=self.topics[id].title if id in self.topics else self.label(id))
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Join parts as a list in words: 'A', 'A and B', 'A, B and C'."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.say("lists.and", first=", ".join(parts[:-1]), last=parts[-1])
+
+    def labels(self, ids: Iterable[str]) -> str:
+        """Join ticks, signs or topics as a list in words, each in quotation marks."""
+        return self.listed([self.quoted(id) for id in ids])
+
+    def one_of(self, need: Sequence[str]) -> str:
+        """Write a group of ticks of which one is needed."""
+        if len(need) == 1:
+            return self.quoted(need[0])
+        return self.say("table.one_of", labels=", ".join(self.quoted(tick) for tick in need))
+
+    def condition(self, needs: Sequence[Sequence[str]]) -> str:
+        """Write a row's condition in words: 'Shoulder' and one of 'Stiff joint' or 'Pain'; no needs at all: always."""
+        return self.listed([self.one_of(need) for need in needs]) or self.say("table.always")
+
+    def named(self, sentence: str) -> str:
+        """Put labels and titles in place of the quoted ids of a sentence; row ids stay as they are."""
+        known = {*self.topics, *self.ticks, *self.warnings}
+        return re.sub(
+            r"'([a-z0-9_-]+)'", lambda found: self.quoted(found[1]) if found[1] in known else found[0], sentence
+        )
+
+    def day(self, iso: str) -> str:
+        """Write a date as NHS pages do: 6 August 2018."""
+        when = date.fromisoformat(iso)
+        return self.say("lists.day", day=when.day, month=self.say(f"months.{MONTHS[when.month - 1]}"), year=when.year)
+
+    def review_status(self, reviewer: str) -> str:
+        """Say who signed a page or a row, or that nobody has."""
+        return self.say("review.signed", who=reviewer) if reviewer else self.say("review.unsigned")
+
+    def source_line(self, source: Source) -> str:
+        """Write one source with its publisher, year, address in angle brackets, and how it was seen."""
+        year = self.say("sources.no_date") if source.year == "n.d." else source.year
+        seen = self.say(f"sources.{source.seen}", on=self.day(source.seen_on))
+        facts = {"title": source.title, "publisher": source.publisher, "year": year, "address": source.address}
+        return self.say("sources.line", seen=seen, **facts)
 
     @property
     def reading(self) -> tuple[Page, ...]:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from content import Library, Region, calls, speech
+from content import Library, Region, calls
 from faults import Faults
 from press import edition_folder, edition_pages, qr, sheet
 from rules import Rulebook
@@ -81,8 +80,15 @@ def _environment(library: Library, rulebook: Rulebook, region: Region) -> Enviro
     environment = Environment(
         loader=FileSystemLoader(ROOM), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    spoken = (speech.condition, speech.day, speech.listed, speech.quoted, speech.review_status, speech.source_line)
-    environment.globals |= {function.__name__: partial(function, library) for function in spoken}
+    spoken = (
+        library.condition,
+        library.day,
+        library.listed,
+        library.quoted,
+        library.review_status,
+        library.source_line,
+    )
+    environment.globals |= {method.__name__: method for method in spoken}
     environment.globals |= {"library": library, "rulebook": rulebook, "region": region, "say": library.say}
     environment.globals |= {"pieces": pieces, "runs": edition_pages.runs, "status": status(library)}
     environment.globals |= {"marked_region": region.marked, "card_of": PARTS, "linked": linked}

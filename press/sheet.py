@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from content import Library, Region, Topic, speech
+from content import Library, Region, Topic
 from content.model import HELP_PAGE
 from press import qr, room
 from rules import Rulebook
@@ -166,7 +166,7 @@ def _review(library: Library, topics: Sequence[Topic]) -> str:
     signed = list(dict.fromkeys(topic.reviewer for topic in topics))
     if not signed or "" in signed:
         return library.say("review.unsigned")
-    return library.say("sheet.signed", who=speech.listed(library, signed))
+    return library.say("sheet.signed", who=library.listed(signed))
 
 
 def _origin(library: Library, region: Region, base: str) -> str:

@@ -2,20 +2,19 @@
 
 import streamlit as st
 
-from views import resources
 from views.components import care_cards
-from views.wording import text
+from views.visit import Visit
 
 
-def show() -> None:
+def show(visit: Visit) -> None:
     """Draw the page."""
-    library, rulebook, region = resources.library(), resources.rulebook(), resources.region()
+    library, rulebook, region = visit.library, visit.rulebook, visit.region
     st.markdown(library.pages["about"])
-    care_cards.show_folded()
+    care_cards.show_folded(visit)
     signed = sum(bool(topic.reviewer) for topic in library.topics.values())
-    st.header(text("about.versions"), anchor=False)
+    st.header(visit.say("about.versions"), anchor=False)
     st.markdown(
-        text(
+        visit.say(
             "about.facts",
             topics=len(library.topics),
             signed=signed,

@@ -4,45 +4,44 @@ import streamlit as st
 
 from content import Card
 from content.model import HELP_PAGE, KINDS, STRENGTHS
-from views import resources
 from views.components import card_list, care_cards, links, page_text, search, what_next
 from views.components.choice import choose, topic_titles
-from views.wording import text
+from views.visit import Visit
 
 
-def show() -> None:
+def show(visit: Visit) -> None:
     """Draw the card that the address asks for, or the list of all cards."""
     links.keep_address()
     asked = st.query_params.get(links.CARD, "")
-    card = resources.library().cards.get(asked)
+    card = visit.library.cards.get(asked)
     if card:
-        _page(card)
+        _page(visit, card)
     else:
-        _list(asked)
+        _list(visit, asked)
 
 
-def _list(asked: str) -> None:
-    st.title(text("catalogue.title"), anchor=False)
-    st.markdown(text("catalogue.unknown") if asked else text("catalogue.lead"))
-    care_cards.show_folded()
-    if search.show(first="card"):
+def _list(visit: Visit, asked: str) -> None:
+    st.title(visit.say("catalogue.title"), anchor=False)
+    st.markdown(visit.say("catalogue.unknown") if asked else visit.say("catalogue.lead"))
+    care_cards.show_folded(visit)
+    if search.show(visit, first="card"):
         return
-    kept = _chosen()
-    st.markdown(text("catalogue.count", shown=len(kept), all=len(resources.library().cards)))
-    card_list.show(kept)
+    kept = _chosen(visit)
+    st.markdown(visit.say("catalogue.count", shown=len(kept), all=len(visit.library.cards)))
+    card_list.show(visit, kept)
 
 
-def _chosen() -> list[Card]:
+def _chosen(visit: Visit) -> list[Card]:
     """Ask for a kind, a topic and a strength of proof, and keep the cards that fit all three."""
-    library = resources.library()
+    library = visit.library
     kind_box, topic_box, strength_box = st.columns(3)
     with kind_box:
-        kind = choose("kind", "catalogue.choose_kind", {text(f"kinds.{kind}"): kind for kind in KINDS})
+        kind = choose(visit, "kind", "catalogue.choose_kind", {visit.say(f"kinds.{kind}"): kind for kind in KINDS})
     with topic_box:
-        topic = choose("card_topic", "catalogue.choose_card_topic", topic_titles())
+        topic = choose(visit, "card_topic", "catalogue.choose_card_topic", topic_titles(visit))
     with strength_box:
-        strengths = {text(f"strengths.{strength}"): strength for strength in STRENGTHS}
-        strength = choose("strength", "catalogue.choose_strength", strengths)
+        strengths = {visit.say(f"strengths.{strength}"): strength for strength in STRENGTHS}
+        strength = choose(visit, "strength", "catalogue.choose_strength", strengths)
     return [
         card
         for card in library.cards.values()
@@ -50,22 +49,22 @@ def _chosen() -> list[Card]:
     ]
 
 
-def _page(card: Card) -> None:
-    links.back_to("catalogue", text("catalogue.back_to_list"))
+def _page(visit: Visit, card: Card) -> None:
+    links.back_to("catalogue", visit.say("catalogue.back_to_list"))
     st.title(card.title, anchor=False)
-    page_text.summary(card)
-    st.markdown(card_list.proof(card))
-    card_list.kind_note(card.kind)
+    page_text.summary(visit, card)
+    st.markdown(card_list.proof(visit, card))
+    card_list.kind_note(visit, card.kind)
     with st.container(key="reader"):
-        page_text.contents(_parts(card))
+        page_text.contents(visit, _parts(visit, card))
         with st.container(key="topic-page"):
-            care_cards.show_folded()
-            links.to_topic(HELP_PAGE, text("topics.all_warnings"))
-            page_text.sections(card, "card_sections")
-            page_text.foot(card)
-            what_next.of_card(card)
+            care_cards.show_folded(visit)
+            links.to_topic(visit, HELP_PAGE, visit.say("topics.all_warnings"))
+            page_text.sections(visit, card, "card_sections")
+            page_text.foot(visit, card)
+            what_next.of_card(visit, card)
 
 
-def _parts(card: Card) -> list[tuple[str, str]]:
-    sources, way_on = ("sources", text("page.sources_and_dates")), ("next", text("page.next"))
-    return [*page_text.parts(card, "card_sections"), sources, way_on]
+def _parts(visit: Visit, card: Card) -> list[tuple[str, str]]:
+    sources, way_on = ("sources", visit.say("page.sources_and_dates")), ("next", visit.say("page.next"))
+    return [*page_text.parts(visit, card, "card_sections"), sources, way_on]

@@ -3,22 +3,23 @@
 import streamlit as st
 
 from content import calls
-from views import resources, sent, topics
+from views import sent, topics
 from views.components import links, tick_board
+from views.visit import Visit
 
 
-def show() -> None:
+def show(visit: Visit) -> None:
     """Draw the board, or the topic (`/?topic=tendon`) or topics (`/?topics=tendon,kidneys`) that the address names."""
     if links.TOPIC in st.query_params:
-        topics.show()
+        topics.show(visit)
     elif links.TOPICS in st.query_params:
-        sent.show(st.query_params[links.TOPICS])
+        sent.show(visit, st.query_params[links.TOPICS])
     else:
-        _note()
-        tick_board.show(resources.mode().flow, st.query_params.get(links.QUESTION, ""))
+        _note(visit)
+        tick_board.show(visit, visit.mode.flow, st.query_params.get(links.QUESTION, ""))
 
 
-def _note() -> None:
+def _note(visit: Visit) -> None:
     """Say it where a site has not named its country: its numbers to call are general."""
-    if note := resources.marked_region().note:
+    if note := visit.marked_region.note:
         st.html(f'<p class="region-note">{calls.html(note)}</p>')

@@ -2,81 +2,91 @@
 
 import json
 import logging
+from collections.abc import Callable, Mapping
+from functools import partial
 from zlib import crc32
 
 import streamlit as st
 
 from server import assets
-from views import about, catalogue, files, find, lessons, matches, resources, rule_table, state, topics, words
+from subject.door import Opened
+from views import about, catalogue, files, find, lessons, matches, rule_table, state, topics, words
 from views.components import help_strip, language_choice, links, look, page_turn, tick_board
 from views.components.links import MATCHES
 from views.lessons import sandbox
-from views.wording import text
+from views.visit import Visit, begin
 
 ICON = assets.FOLDER / "icon.svg"
 
 
-def show() -> None:
+def show(visit: Visit) -> None:
     """Draw the frame and the page that the visitor asked for."""
-    pages, touch = _pages(), resources.mode().touch
+    pages, touch = _pages(visit), visit.mode.touch
     page = st.navigation(pages, position="hidden" if touch else "top")
-    st.set_page_config(page_title=_title(page), page_icon=str(ICON), layout="wide")
-    st.html(_style())
-    help_strip.show()
-    tick_board.carry()
-    _standing_line()
+    st.set_page_config(page_title=_title(visit, page), page_icon=str(ICON), layout="wide")
+    st.html(_style(visit))
+    help_strip.show(visit)
+    tick_board.carry(visit)
+    _standing_line(visit)
     if touch:
         _way_round(pages)
     address = f"{page.url_path} {st.query_params.to_dict()}"
     # Each page and visit is drawn anew: words that a browser has translated would else stay where the next has others.
-    with st.container(key=f"screen-{crc32(address.encode()):08x}-{state.visit()}"):
+    with st.container(key=f"screen-{crc32(address.encode()):08x}-{state.visit_number()}"):
         page.run()
-    page_turn.show(address)
+    page_turn.show(visit, address)
 
 
-def _pages() -> list[st.Page]:
-    for_a_class = [
-        st.Page(lessons.show, title=text("cases.nav"), url_path="class"),
-        st.Page(sandbox.show, title=text("sandbox.nav"), url_path="sandbox"),
-    ]
+PAGES: Mapping[str, tuple[Callable[[Visit], None], str]] = {
+    "find": (find.show, "find.nav"),
+    MATCHES: (matches.show, "found.nav"),
+    "topics": (topics.show, "topics.nav"),
+    "catalogue": (catalogue.show, "catalogue.nav"),
+    "questions": (words.questions, "ask.nav"),
+    "words": (words.glossary, "glossary.nav"),
+    "sources": (words.sources, "sources.nav"),
+    "rule-table": (rule_table.show, "table.nav"),
+    "class": (lessons.show, "cases.nav"),
+    "sandbox": (sandbox.show, "sandbox.nav"),
+    "about": (about.show, "about.nav"),
+}
+"""What draws each page, and the key of its name, by address; the first is the root."""
+FOR_A_CLASS = ("class", "sandbox")
+
+
+def _pages(visit: Visit) -> list[st.Page]:
     return [
-        st.Page(find.show, title=text("find.nav"), url_path="find", default=True),
-        st.Page(matches.show, title=text("found.nav"), url_path=MATCHES),
-        st.Page(topics.show, title=text("topics.nav"), url_path="topics"),
-        st.Page(catalogue.show, title=text("catalogue.nav"), url_path="catalogue"),
-        st.Page(words.questions, title=text("ask.nav"), url_path="questions"),
-        st.Page(words.glossary, title=text("glossary.nav"), url_path="words"),
-        st.Page(words.sources, title=text("sources.nav"), url_path="sources"),
-        st.Page(rule_table.show, title=text("table.nav"), url_path="rule-table"),
-        *(for_a_class if resources.mode().lessons else ()),
-        st.Page(about.show, title=text("about.nav"), url_path="about"),
+        st.Page(partial(show, visit), title=visit.say(name), url_path=address, default=address == "find")
+        for address, (show, name) in PAGES.items()
+        if visit.mode.lessons or address not in FOR_A_CLASS
     ]
 
 
-def _title(page: st.Page) -> str:
+def _title(visit: Visit, page: st.Page) -> str:
     """Name the page as a tab of the browser shows it: what it is about first, then where it is."""
-    library, asked = resources.library(), st.query_params
+    library, asked = visit.library, st.query_params
     about = library.topics.get(asked.get(links.TOPIC, "")) or library.cards.get(asked.get(links.CARD, ""))
-    return text("app.title", page=about.title if about else page.title, app=text("app.name"))
+    return visit.say("app.title", page=about.title if about else page.title, app=visit.say("app.name"))
 
 
-def apologise(error: Exception) -> bool:
+def apologise(opened: Opened, error: Exception) -> bool:
     """Log a fault of ours, and show a calm page in place of Streamlit's; the strip with help is already drawn."""
+    visit = begin(opened)
     logging.getLogger(__name__).error("a page could not be drawn", exc_info=error)
-    st.header(text("app.sorry"), anchor=False)
-    st.markdown(text("app.sorry_lead"))
+    st.header(visit.say("app.sorry"), anchor=False)
+    st.markdown(visit.say("app.sorry_lead"))
     return True
 
 
-def _standing_line() -> None:
-    mode = resources.mode()
+def _standing_line(visit: Visit) -> None:
+    mode = visit.mode
     with st.container(key="standing-line", horizontal=True, vertical_alignment="center"):
-        st.markdown(text("app.not_a_diagnosis"))
+        st.markdown(visit.say("app.not_a_diagnosis"))
         if mode.start_again:
-            st.button(text("app.start_again"), key="start-again", on_click=state.forget)
+            st.button(visit.say("app.start_again"), key="start-again", on_click=state.forget)
         if mode.look:
-            look.show()
-            language_choice.show()
+            look.show(visit)
+            language_choice.show(visit)
 
 
 def _way_round(pages: list[st.Page]) -> None:
@@ -86,15 +96,15 @@ def _way_round(pages: list[st.Page]) -> None:
             st.page_link(page)
 
 
-def _style() -> str:
+def _style(visit: Visit) -> str:
     """All style sheets as one element, with the word and the sizes that only this site knows."""
-    root = f":root {{ --menu: {json.dumps(text('app.menu'))}; }}"
-    return f"<style>{files.styles()}\n{root}\n{_sizes() if resources.mode().touch else ''}</style>"
+    root = f":root {{ --menu: {json.dumps(visit.say('app.menu'))}; }}"
+    return f"<style>{files.styles()}\n{root}\n{_sizes(visit) if visit.mode.touch else ''}</style>"
 
 
-def _sizes() -> str:
+def _sizes(visit: Visit) -> str:
     """Rows of 20 mm, text up to the size that a standing reader can read (standards A3, A18), and no empty bar."""
-    site = resources.settings()
+    site = visit.site
     sizes = enumerate((0.7, 0.85, 1.0), 1)
     text_sizes = (
         f'html[data-size="{step}"] {{ font-size: {share * site.large_text_pixels:.0f}px }}' for step, share in sizes

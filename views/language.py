@@ -1,21 +1,14 @@
 """Which of the site's languages a visit speaks: what its address asked for, until the visitor chooses another."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Sequence
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from server.index import LANGUAGE
-
-_set: ContextVar[str] = ContextVar("language", default="")
 
 
 def spoken(languages: Sequence[str]) -> str:
     """Return the language of this visit, one of the site's; anything odd in an address is the first of them."""
-    if _set.get() or len(languages) == 1 or not get_script_run_ctx(suppress_warning=True):
-        return _set.get() or languages[0]
     if st.session_state.get(LANGUAGE) not in languages:
         asked = st.query_params.get(LANGUAGE, "")
         st.session_state[LANGUAGE] = asked if asked in languages else languages[0]
@@ -34,13 +27,3 @@ def keep_in_address(languages: Sequence[str]) -> None:
     own = spoken(languages)
     if st.query_params.get(LANGUAGE, languages[0]) != own:
         st.query_params[LANGUAGE] = own
-
-
-@contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Speak a language where there is no visit: for what is written once, at start, in each of them."""
-    before = _set.set(language)
-    try:
-        yield
-    finally:
-        _set.reset(before)

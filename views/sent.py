@@ -2,20 +2,19 @@
 
 import streamlit as st
 
-from views import resources
 from views.components import card_list, care_cards, links
-from views.wording import text
+from views.visit import Visit
 
 
-def show(names: str) -> None:
+def show(visit: Visit, names: str) -> None:
     """Draw the topics of a comma-separated list in the order of the table, or say that there are none."""
     asked = frozenset(names.split(","))
-    known = [id for id in resources.rulebook().topics if id in asked]
-    st.title(text("sent.title"), anchor=False)
-    st.markdown(text("sent.lead" if known else "sent.nothing"))
-    care_cards.show_folded()
+    known = [id for id in visit.rulebook.topics if id in asked]
+    st.title(visit.say("sent.title"), anchor=False)
+    st.markdown(visit.say("sent.lead" if known else "sent.nothing"))
+    care_cards.show_folded(visit)
     with st.container(key="found-sent", gap=None):
         for id in known:
-            card_list.topic_entry(id)
+            card_list.topic_entry(visit, id)
     with st.container(key="start-here"):
-        links.to_question("", text("find.nav"))
+        links.to_question("", visit.say("find.nav"))

@@ -7,7 +7,7 @@ import streamlit as st
 
 import rules
 from rules import Result, Warning
-from views import resources
+from views.visit import Visit
 
 TICKS = "ticks"
 ASIDES = "asides"
@@ -36,19 +36,19 @@ def choice_key(name: str) -> str:
     return CHOICE + name
 
 
-def board_key() -> str:
+def board_key(visit: Visit) -> str:
     """Return the session key of the tick board; another one after each start, and in each language."""
-    return f"board:{visit()}:{resources.library().language}"
+    return f"board:{visit_number()}:{visit.library.language}"
 
 
-def visit() -> int:
+def visit_number() -> int:
     """Return how often this session was started again."""
     return int(st.session_state.get(VISIT, 0))
 
 
 def lesson_key(name: str) -> str:
     """Return the session key of one answer in a lesson; another one after each start."""
-    return f"{LESSON}{visit()}:{name}"
+    return f"{LESSON}{visit_number()}:{name}"
 
 
 def lesson(name: str) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def keep_slip(name: str, slip: object) -> None:
 
 def copy_key(bench: str, name: str) -> str:
     """Return the session key of a field of the sandbox; another one after each change of that copy and each start."""
-    return f"{COPY}{visit()}:{bench}:{copy_number(bench)}:{name}"
+    return f"{COPY}{visit_number()}:{bench}:{copy_number(bench)}:{name}"
 
 
 def copy_number(bench: str) -> int:
@@ -91,7 +91,7 @@ def copy_of_rules(bench: str) -> str | None:
 def keep_copy(bench: str, words: str | None) -> None:
     """Keep the text of a copied table, in this session and nowhere else; nothing stands for a fresh copy."""
     for key in tuple(st.session_state):
-        if str(key).startswith(f"{COPY}{visit()}:{bench}:"):
+        if str(key).startswith(f"{COPY}{visit_number()}:{bench}:"):
             del st.session_state[key]  # what was found out about the copy before, and the fields it filled
     st.session_state[f"{COPY}{bench}:text"] = words
     st.session_state[f"{COPY}{bench}:number"] = copy_number(bench) + 1
@@ -136,23 +136,23 @@ def attempt() -> int:
 def is_known(outcome: str) -> bool:
     """Say whether the open page has the ticks that are kept here, and finds the same in them."""
     sent = st.session_state.get(CARRIED, {}).get("ticked")
-    kept = {VISIT: visit(), ATTEMPT: attempt(), "outcome": outcome}
+    kept = {VISIT: visit_number(), ATTEMPT: attempt(), "outcome": outcome}
     return isinstance(sent, Mapping) and kept.items() <= sent.items()
 
 
-def take() -> bool:
+def take(visit: Visit) -> bool:
     """Keep what the open page carries, and say whether it was news.
 
     What is no tick is refused, and so is a visit that was ended here.
     """
     sent = st.session_state.get(CARRIED, {}).get("ticked")
-    number, is_news = _number(sent, VISIT, visit()), is_new() or _number(sent, ATTEMPT, 0) != attempt()
+    number, is_news = _number(sent, VISIT, visit_number()), is_new() or _number(sent, ATTEMPT, 0) != attempt()
     if is_new() and 0 <= number < MOST_VISITS:
         st.session_state[VISIT] = number
-    if sent is None or number != visit():
+    if sent is None or number != visit_number():
         return False
-    asides = {f"{way}:{tick.group}" for tick in resources.rulebook().ticks.values() for way in ("none", "unsure")}
-    st.session_state[TICKS] = _known(sent, "on", resources.rulebook().ticks)
+    asides = {f"{way}:{tick.group}" for tick in visit.rulebook.ticks.values() for way in ("none", "unsure")}
+    st.session_state[TICKS] = _known(sent, "on", visit.rulebook.ticks)
     st.session_state[ASIDES] = _known(sent, "asides", asides)
     st.session_state[ATTEMPT] = _number(sent, ATTEMPT, 0)
     return is_news
@@ -168,14 +168,14 @@ def _known(sent: Any, name: str, known: Any) -> list[str]:  # noqa: ANN401 - a b
     return sorted({id for id in ids if isinstance(id, str) and id in known}) if isinstance(ids, list) else []
 
 
-def matched() -> Result:
+def matched(visit: Visit) -> Result:
     """Return what the ticks of this visit lead to."""
-    return rules.match(resources.rulebook(), ticks())
+    return rules.match(visit.rulebook, ticks())
 
 
-def ticked_signs(result: Result) -> tuple[Warning, ...]:
+def ticked_signs(visit: Visit, result: Result) -> tuple[Warning, ...]:
     """Return the warning signs to bring to the top: the ticked ones, or none where the site keeps its list static."""
-    return result.warnings if resources.settings().safety == "highlight" else ()
+    return result.warnings if visit.site.safety == "highlight" else ()
 
 
 def forget() -> None:
@@ -184,7 +184,7 @@ def forget() -> None:
         if str(key).startswith((CHOICE, LESSON, COPY)):
             del st.session_state[key]  # a list goes back to its first choice
     st.session_state.pop(CARRIED, None)
-    st.session_state[VISIT] = visit() + 1
+    st.session_state[VISIT] = visit_number() + 1
     st.session_state[TICKS] = []
     st.session_state[ASIDES] = []
     st.session_state[SEARCH] = ""

@@ -5,95 +5,95 @@ import streamlit as st
 from content import Topic
 from content.model import HELP_PAGE
 from rules import Result
-from views import resources, state
+from views import state
 from views.components import card_list, care_cards, letters, links, page_text, search, what_next, why
-from views.wording import labels, text
+from views.visit import Visit
 
 
-def show() -> None:
+def show(visit: Visit) -> None:
     """Draw the topic or the letter that the address asks for, or the list of all topics; anything odd is the list."""
     links.keep_address()
     asked = st.query_params.get(links.TOPIC, "")
     letter = st.query_params.get(links.LETTER, "").upper()
-    topic = resources.library().topics.get(asked)
+    topic = visit.library.topics.get(asked)
     if topic:
-        _page(topic)
-    elif letter in letters.index():
-        _letter(letter)
+        _page(visit, topic)
+    elif letter in letters.index(visit.subject):
+        _letter(visit, letter)
     else:
-        _list(asked)
+        _list(visit, asked)
 
 
-def _list(asked: str) -> None:
-    st.title(text("topics.title"), anchor=False)
-    st.markdown(text("topics.unknown") if asked else text("topics.lead"))
-    care_cards.show_folded()
-    if search.show(first="topic"):
+def _list(visit: Visit, asked: str) -> None:
+    st.title(visit.say("topics.title"), anchor=False)
+    st.markdown(visit.say("topics.unknown") if asked else visit.say("topics.lead"))
+    care_cards.show_folded(visit)
+    if search.show(visit, first="topic"):
         return
-    for chapter, ids in _chapters().items():
-        st.header(text(f"chapters.{chapter}"), anchor=False)
+    for chapter, ids in _chapters(visit).items():
+        st.header(visit.say(f"chapters.{chapter}"), anchor=False)
         with st.container(key=f"list-{chapter}", gap=None):
             for id in ids:
-                card_list.topic_entry(id)
-    st.header(text("topics.a_to_z"), anchor=False)
-    st.markdown(text("topics.a_to_z_lead"))
-    letters.show()
+                card_list.topic_entry(visit, id)
+    st.header(visit.say("topics.a_to_z"), anchor=False)
+    st.markdown(visit.say("topics.a_to_z_lead"))
+    letters.show(visit)
 
 
-def _letter(letter: str) -> None:
-    links.back_to("topics", text("topics.back_to_list"))
-    st.title(text("topics.letter", letter=letter), anchor=False)
-    letters.show()
-    letters.page(letter)
+def _letter(visit: Visit, letter: str) -> None:
+    links.back_to("topics", visit.say("topics.back_to_list"))
+    st.title(visit.say("topics.letter", letter=letter), anchor=False)
+    letters.show(visit)
+    letters.page(visit, letter)
 
 
-def _chapters() -> dict[str, list[str]]:
+def _chapters(visit: Visit) -> dict[str, list[str]]:
     chapters: dict[str, list[str]] = {}
-    for topic in resources.rulebook().topics.values():
+    for topic in visit.rulebook.topics.values():
         chapters.setdefault(topic.chapter, []).append(topic.id)
     return chapters
 
 
-def _page(topic: Topic) -> None:
+def _page(visit: Visit, topic: Topic) -> None:
     """One topic in the fixed order: summary, when to get help, the sections, sources and dates, the way on."""
-    what_next.back()
+    what_next.back(visit)
     st.title(topic.title, anchor=False)
-    page_text.summary(topic)
-    result = state.matched()
-    _why_shown(topic, result)
+    page_text.summary(visit, topic)
+    result = state.matched(visit)
+    _why_shown(visit, topic, result)
     with st.container(key="reader"):
-        page_text.contents(_parts(topic))
+        page_text.contents(visit, _parts(visit, topic))
         with st.container(key="topic-page"):
-            st.html(page_text.heading("get-help", text("topics.when_to_get_help")))
-            _cards(topic, result)
-            page_text.sections(topic, "sections")
-            page_text.foot(topic)
-            what_next.of_topic(topic.id)
+            st.html(page_text.heading("get-help", visit.say("topics.when_to_get_help")))
+            _cards(visit, topic, result)
+            page_text.sections(visit, topic, "sections")
+            page_text.foot(visit, topic)
+            what_next.of_topic(visit, topic.id)
 
 
-def _parts(topic: Topic) -> list[tuple[str, str]]:
+def _parts(visit: Visit, topic: Topic) -> list[tuple[str, str]]:
     return [
-        ("get-help", text("topics.when_to_get_help")),
-        *page_text.parts(topic, "sections"),
-        ("sources", text("page.sources_and_dates")),
-        ("next", text("page.next")),
+        ("get-help", visit.say("topics.when_to_get_help")),
+        *page_text.parts(visit, topic, "sections"),
+        ("sources", visit.say("page.sources_and_dates")),
+        ("next", visit.say("page.next")),
     ]
 
 
-def _why_shown(topic: Topic, result: Result) -> None:
+def _why_shown(visit: Visit, topic: Topic, result: Result) -> None:
     match = next((match for match in result.topics if match.topic == topic.id), None)
     if match and match.because:
-        st.markdown(text("found.because", ticks=labels(match.because)))
-        why.why(topic.id)
+        st.markdown(visit.say("found.because", ticks=visit.library.labels(match.because)))
+        why.why(visit, topic.id)
     elif state.ticks() and not match:
-        why.why_not(topic.id)
+        why.why_not(visit, topic.id)
 
 
-def _cards(topic: Topic, result: Result) -> None:
+def _cards(visit: Visit, topic: Topic, result: Result) -> None:
     everything = topic.id == HELP_PAGE
-    ticked = [sign.id for sign in state.ticked_signs(result)]
-    care_cards.show(resources.rulebook().warnings if everything else topic.warnings, ticked)
+    ticked = [sign.id for sign in state.ticked_signs(visit, result)]
+    care_cards.show(visit, visit.rulebook.warnings if everything else topic.warnings, ticked)
     if not everything:
-        if any(resources.rulebook().warnings[id].card == "urgent" for id in topic.warnings):
-            st.html(page_text.said(text("topics.today")))
-        links.to_topic(HELP_PAGE, text("topics.all_warnings"))
+        if any(visit.rulebook.warnings[id].card == "urgent" for id in topic.warnings):
+            st.html(page_text.said(visit.say("topics.today")))
+        links.to_topic(visit, HELP_PAGE, visit.say("topics.all_warnings"))

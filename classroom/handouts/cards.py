@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from classroom.handouts.kit import Kit, card_of, deck
 from classroom.handouts.page import TEXT, Block, Handout
-from content import Case, speech
+from content import Case
 from press import pdf_code, qr
 from press.paper import BODY, SMALL
 from rules import Rule
@@ -74,7 +74,7 @@ def _how(kit: Kit, page: Handout) -> None:
     """Say what is needed, what to do step by step, and what to try then."""
     page.part(kit.say("exports.sort_need"))
     first = [case for case in kit.cases if case.ticks][:1]
-    begin = [kit.say("exports.begin", title=case.title, ticks=kit.ticks(case.ticks)) for case in first]
+    begin = [kit.say("exports.begin", title=case.title, ticks=kit.library.labels(case.ticks)) for case in first]
     page.items([kit.say("exports.need_cards"), kit.say("exports.need_key"), *begin], TEXT)
     page.part(kit.say("exports.sort_steps"))
     for number, step in enumerate(STEPS, 1):
@@ -115,12 +115,12 @@ def _row(kit: Kit, rule: Rule) -> Card:
         words = kit.say(f"exports.and_{count}" if number else f"exports.if_{count}")
         blocks += (
             Block(words, SMALL, above=PART if number else 0),
-            *(Block(speech.quoted(kit.library, tick)) for tick in need),
+            *(Block(kit.library.quoted(tick)) for tick in need),
         )
     blocks = blocks or [Block(kit.say("exports.always"))]
     then = (
         Block(kit.say(f"exports.then_{rule.reading}"), SMALL, above=PART),
-        Block(kit.titles(rule.topics), BODY, "B", "H3"),
+        Block(kit.library.labels(rule.topics), BODY, "B", "H3"),
     )
     return Card(kit.say("table.row", row=rule.id), (*blocks, *then))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from content import Case, Library, Region, speech
+from content import Case, Library, Region
 from content.model import LEVELS
 from faults import Faults
 from press import room
@@ -29,15 +29,6 @@ class Kit:
     def say(self, key: str, **values: object) -> str:
         """Return the words of `interface.yaml` under a key."""
         return self.library.say(key, **values)
-
-    def ticks(self, ids: Iterable[str]) -> str:
-        """Return the labels of ticks as a list in words."""
-        return speech.listed(self.library, [speech.quoted(self.library, id) for id in ids])
-
-    def titles(self, topics: Iterable[str]) -> str:
-        """Return the titles of topics as a list in words."""
-        named = [self.say("lists.quote", label=self.library.topics[id].title) for id in topics]
-        return speech.listed(self.library, named) or self.say("cases.nobody")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +90,7 @@ def _review(kit: Kit) -> str:
     """Name those who signed only where every row and every case is signed."""
     rows, cases = kit.rulebook.rules, kit.library.cases.values()
     who = list(dict.fromkeys([*(rule.reviewer for rule in rows), *(case.reviewer for case in cases)]))
-    return speech.review_status(kit.library, "" if "" in who else speech.listed(kit.library, who))
+    return kit.library.review_status("" if "" in who else kit.library.listed(who))
 
 
 def deck(kit: Kit) -> Deck:

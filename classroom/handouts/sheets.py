@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from classroom.handouts.kit import Kit, card_of, decided
 from classroom.handouts.page import RULE, TEXT, Handout
 from content import Block as Paragraph
-from content import Case, speech
+from content import Case
 from press import qr
 from press.paper import BODY, SMALL
 from rules import Reason
@@ -111,7 +111,7 @@ def _answer(kit: Kit, case: Case, page: Handout) -> None:
     page.start_section(case.title, level=1)
     page.part(f"{case.title} ({kit.say(f'levels.{case.level}')})", room=30)
     page.write_block(
-        kit.say("cases.ticks", ticks=kit.ticks(case.ticks)) if case.ticks else kit.say("cases.no_ticks"), BODY
+        kit.say("cases.ticks", ticks=kit.library.labels(case.ticks)) if case.ticks else kit.say("cases.no_ticks"), BODY
     )
     page.write_block(_opened(kit, case), BODY)
     for reading, rows in decided(kit, case).items():
@@ -138,8 +138,10 @@ def _opened(kit: Kit, case: Case) -> str:
     if not opens:
         return kit.say("cases.no_card_opens")
     cards = {card_of(kit.rulebook, tick) for tick in opens}
-    named = speech.listed(kit.library, [kit.say(f"cases.card_{card}") for card in CARDS if card in cards])
-    return f"{kit.say('exports.key_opens', cards=named)} {kit.say('cases.cards_because', ticks=kit.ticks(opens))}"
+    named = kit.library.listed([kit.say(f"cases.card_{card}") for card in CARDS if card in cards])
+    return (
+        f"{kit.say('exports.key_opens', cards=named)} {kit.say('cases.cards_because', ticks=kit.library.labels(opens))}"
+    )
 
 
 def _shown(kit: Kit, rows: Mapping[str, Reason]) -> list[str]:
@@ -148,15 +150,15 @@ def _shown(kit: Kit, rows: Mapping[str, Reason]) -> list[str]:
 
 def _row(kit: Kit, topic: str, reason: Reason) -> str:
     rule = reason.rule
-    row = kit.say("cases.row", row=rule.id, ticks=kit.ticks(reason.ticked)) if reason.ticked else ""
+    row = kit.say("cases.row", row=rule.id, ticks=kit.library.labels(reason.ticked)) if reason.ticked else ""
     row = row or kit.say("cases.row_everyone", row=rule.id)
     facts = {"why": rule.why, "sources": ", ".join(rule.sources), "topic": kit.library.topics[topic].title}
     return kit.say("exports.key_row", row=row, **facts)
 
 
 def _named(kit: Kit, case: Case) -> list[str]:
-    listed = {reading: kit.titles(getattr(case, reading)) for reading in READINGS}
-    signs = kit.ticks(case.warnings) or kit.say("cases.nobody")
+    listed = {name: kit.library.labels(getattr(case, name)) or kit.say("cases.nobody") for name in READINGS}
+    signs = kit.library.labels(case.warnings) or kit.say("cases.nobody")
     return [
         *(kit.say(f"exports.named_{reading}", titles=titles) for reading, titles in listed.items()),
         kit.say("exports.named_signs", signs=signs),
@@ -168,10 +170,10 @@ def _change(kit: Kit, case: Case, tick: str) -> str:
     topics, opens = case.changes[tick], card_of(kit.rulebook, tick)
     told = [kit.say("exports.change_card", card=kit.say(f"cases.card_{opens}"))] if opens else []
     if topics:
-        told.append(kit.say("exports.change_pages", titles=kit.titles(topics)))
+        told.append(kit.say("exports.change_pages", titles=kit.library.labels(topics)))
     else:
         told.append(kit.say("exports.change_no_page" if opens else "cases.changes_nothing"))
-    return kit.say("exports.change", tick=speech.quoted(kit.library, tick), told=" ".join(told))
+    return kit.say("exports.change", tick=kit.library.quoted(tick), told=" ".join(told))
 
 
 def _words(paragraph: Paragraph) -> str:
@@ -185,7 +187,7 @@ def _sources(kit: Kit, page: Handout) -> None:
     page.start_section(kit.say("sources.title"), level=1)
     page.part(kit.say("sources.title"))
     for id in sorted(cited):
-        line = speech.source_line(kit.library, kit.library.sources[id]).replace("<", "").replace(">", "")
+        line = kit.library.source_line(kit.library.sources[id]).replace("<", "").replace(">", "")
         page.keep(page.height(f"{id}. {line}", SMALL))
         page.write_block(f"{id}. {line}", SMALL)
         page.gap(0.8)

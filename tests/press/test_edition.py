@@ -18,7 +18,6 @@ import pytest
 import classroom.__main__
 import press.__main__
 import rules
-from content import speech
 from content.wording import sentence_faults
 from faults import Faults
 from press import __main__ as command
@@ -206,7 +205,7 @@ def test_a_row_of_the_table_says_all_that_it_holds(files, library, rulebook):
         expected = [rule.why, library.say(f"table.{rule.reading}"), *rule.sources]
         expected += [library.label(tick) for tick in rule.ticks] + [library.topics[id].title for id in rule.topics]
         assert all(words in text for words in expected), rule.id
-        assert speech.day(library, rule.reviewed_on) in text
+        assert library.day(rule.reviewed_on) in text
 
 
 def test_tables_that_nobody_accepted_are_not_published(tmp_path, root, monkeypatch, capsys):

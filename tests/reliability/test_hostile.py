@@ -14,11 +14,11 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.exceptions import ConnectionClosed
 
-from server import PAGES
 from server.visits import AFTER
 from tests.reliability.conftest import House, hear, lived_in, play, send, turn
 from tests.running import PATIENCE, wait_until
 from tests.visitor import Visitor
+from views.frame import PAGES
 
 USUAL_FILES = 1024
 """How many files a process may open where nobody said otherwise."""

@@ -40,7 +40,7 @@ def test_a_visit_is_closed_by_us_before_streamlit_drops_it_without_its_files(roo
 
 
 def test_the_last_visitor_of_the_day_is_forgotten_with_every_tick_and_file(copy):
-    for name, more in {"app.py": COUNT, "views/visit.py": f"import streamlit as st\n{MARK}"}.items():
+    for name, more in {"app.py": COUNT, "views/page.py": f"import streamlit as st\n{MARK}"}.items():
         (copy / name).write_text((copy / name).read_text(encoding="utf-8") + more, encoding="utf-8")
     with served(copy, copy / "log.txt") as process:
 

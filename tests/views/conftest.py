@@ -1,37 +1,57 @@
 """A visit without a browser: the whole app, or one page of it, run by Streamlit's AppTest."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+import dataclasses
+from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from subject import door
+from subject.door import Opened
 from subject.site import Site
-from views import resources
-
-SCRIPT = Path(__file__).parent.parent.parent / "views" / "visit.py"
 
 
-def run_page(name: str) -> None:
-    """The body of a one-page app; AppTest runs its source."""
-    import importlib  # noqa: PLC0415 - AppTest runs this body on its own
+def draw(name: str, opened: "Opened", again: bool) -> None:
+    """The body of a one-page app; AppTest runs its source. The page `frame` is the whole app."""
+    import pkgutil  # noqa: PLC0415 - AppTest runs this body on its own
 
-    module, _, function = name.partition(".")
-    getattr(importlib.import_module(f"views.{module}"), function or "show")()
+    import streamlit as st  # noqa: PLC0415
+
+    from views import state  # noqa: PLC0415
+    from views.visit import begin  # noqa: PLC0415
+
+    if again:
+        st.button("again", on_click=state.forget)
+    found = pkgutil.resolve_name(f"views.{name}")
+    getattr(found, "show", found)(begin(opened))
 
 
 @pytest.fixture
-def visit() -> Callable[[], AppTest]:
-    return lambda: AppTest.from_file(str(SCRIPT), default_timeout=60).run()
+def house() -> SimpleNamespace:
+    """The site that a test is on; `house.opened` is another one after `site(...)`."""
+    return SimpleNamespace(opened=door.opened())
 
 
 @pytest.fixture
-def page() -> Callable[..., AppTest]:
-    """Open one page: page("topics", topic="tendon")."""
+def site(house) -> Callable[..., None]:
+    """Run the test as another site: site(region="uk")."""
 
-    def opened(name: str, ticks: tuple[str, ...] = (), **parameters: str) -> AppTest:
-        test = AppTest.from_function(run_page, kwargs={"name": name}, default_timeout=60)
-        test.session_state["ticks"] = list(ticks)
+    def other(**settings: object) -> None:
+        house.opened = dataclasses.replace(house.opened, site=Site(**settings))
+
+    return other
+
+
+@pytest.fixture
+def page(house) -> Callable[..., AppTest]:
+    """Open one page: page("topics", topic="tendon"); with `again` it has a button that starts the visit again."""
+
+    def opened(name: str, ticks: tuple[str, ...] = (), again: bool = False, **parameters: str) -> AppTest:
+        given = {"name": name, "opened": house.opened, "again": again}
+        test = AppTest.from_function(draw, kwargs=given, default_timeout=60)
+        if ticks:
+            test.session_state["ticks"] = list(ticks)
         for key, value in parameters.items():
             test.query_params[key] = value
         return test.run()
@@ -40,15 +60,9 @@ def page() -> Callable[..., AppTest]:
 
 
 @pytest.fixture
-def site(monkeypatch) -> Iterator[Callable[..., None]]:
-    """Run the test as another site: site(region="uk"). What a process keeps for its one site is made anew."""
-
-    def other(**settings: str) -> None:
-        resources.of_site().made.clear()
-        monkeypatch.setattr(resources, "settings", lambda: Site(**settings))
-
-    yield other
-    resources.of_site().made.clear()
+def visit(page) -> Callable[..., AppTest]:
+    """Open the whole app."""
+    return lambda **parameters: page("frame", **parameters)
 
 
 def tick(test: AppTest, *ids: str) -> AppTest:

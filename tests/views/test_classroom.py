@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 import rules
 from content.model import SUBJECTS
+from subject.site import Site
 from tests.views.conftest import shown
-from views import resources
 from views.lessons import tally
 
 HOT_KNEE = {"case": "hot-knee"}
@@ -349,7 +349,7 @@ def counting(site, monkeypatch):
 
 
 def test_a_site_does_not_count_unless_it_says_so(page):
-    assert not resources.settings().tally
+    assert not Site().tally
     test = page("lessons", tally="bcdfg", **HOT_KNEE)
     assert "Count what this class expects" not in [button.label for button in test.button]
     assert "counted" not in shown(press(test, "Show what I expected"))
@@ -369,26 +369,15 @@ def test_what_learners_expect_is_counted_once_a_visit_and_shown_from_five(page, 
     assert "5 of 5" in html(learner)
 
 
-def with_a_way_to_start_again() -> None:
-    """The body of a small app; AppTest runs its source."""
-    import streamlit as st  # noqa: PLC0415 - AppTest runs this body on its own
-
-    from views import lessons, state  # noqa: PLC0415
-
-    st.button("Start again", on_click=state.forget)
-    lessons.show()
-
-
-def test_starting_again_gives_nobody_a_second_vote(counting):
+def test_starting_again_gives_nobody_a_second_vote(page, counting):
     code = counting.start("hot-knee", ("tendon", "kidneys"))
     for _ in range(4):
         counting.vote(code, "hot-knee", ("kidneys",))
-    learner = AppTest.from_function(with_a_way_to_start_again, default_timeout=60)
-    learner.query_params |= {"tally": code, **HOT_KNEE}
+    learner = page("lessons", again=True, tally=code, **HOT_KNEE)
     choose(learner, "places", "tendon").run()
     press(learner, "Show what I expected")
     for _ in range(3):
-        press(press(press(learner, "Start again"), "One step back"), "Show what I expected")
+        press(press(press(learner, "again"), "One step back"), "Show what I expected")
     assert "You chose nothing." in shown(learner)
     assert counting.counts(code) == ("hot-knee", 5, {"kidneys": 4})
 

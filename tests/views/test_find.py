@@ -1,6 +1,7 @@
 """Find topics: what the board is given, what it may send back, and what Python answers."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -20,8 +21,10 @@ def component(test, name: str) -> dict:
     return next(part for part in parts if name in part)
 
 
-def table() -> dict:
-    return json.loads(tick_board.files()["table-en.json"])
+@pytest.fixture
+def table(house) -> Callable[[], dict]:
+    """The table as the board of the test's site reads it."""
+    return lambda: json.loads(tick_board.files(house.opened)["table-en.json"])
 
 
 def boxes(table) -> dict[str, list[str]]:
@@ -31,7 +34,7 @@ def boxes(table) -> dict[str, list[str]]:
     }
 
 
-def test_the_board_asks_for_every_tick_once_and_for_warning_signs_first(rulebook):
+def test_the_board_asks_for_every_tick_once_and_for_warning_signs_first(rulebook, table):
     asked = boxes(table())
     assert list(asked) == ["warning", "location", "symptom", "background"]
     assert sorted(id for ids in asked.values() for id in ids) == sorted(rulebook.ticks)
@@ -52,7 +55,7 @@ def test_python_answers_every_tick_set_with_topics_reasons_and_signs(visit):
     assert answer["signs"] == ["rf_chest_pain"]
 
 
-def test_the_table_in_the_browser_is_the_compiled_table_with_a_word_for_every_id(rulebook, library):
+def test_the_table_in_the_browser_is_the_compiled_table_with_a_word_for_every_id(rulebook, library, table):
     given = table()
     assert {key: given[key] for key in rules.compiled(rulebook)} == rules.compiled(rulebook)
     assert set(given["labels"]) == set(rulebook.ticks)
@@ -60,7 +63,7 @@ def test_the_table_in_the_browser_is_the_compiled_table_with_a_word_for_every_id
     assert set(given["lines"]) == set(rulebook.warnings)
 
 
-def test_a_static_site_lists_the_signs_and_cannot_tick_them(site):
+def test_a_static_site_lists_the_signs_and_cannot_tick_them(site, table):
     site(safety="static")
     given = table()
     assert boxes(given)["warning"] == []
@@ -68,7 +71,7 @@ def test_a_static_site_lists_the_signs_and_cannot_tick_them(site):
     assert not given["highlight"]
 
 
-def test_a_region_has_its_own_words(site, library):
+def test_a_region_has_its_own_words(site, library, table):
     for region in library.regions:
         site(region=region)
         assert all(card["head"].count("if:</h3>") == 1 for card in table()["care"].values())
@@ -81,10 +84,12 @@ def take(sent: object, **kept: object) -> AppTest:
     def script(sent: object) -> None:
         import streamlit as st  # noqa: PLC0415 - AppTest runs this body on its own
 
+        from subject import door  # noqa: PLC0415
         from views import state  # noqa: PLC0415
+        from views.visit import begin  # noqa: PLC0415
 
         st.session_state[state.CARRIED] = {"ticked": sent}
-        st.session_state["news"] = state.take()
+        st.session_state["news"] = state.take(begin(door.opened()))
 
     test = AppTest.from_function(script, kwargs={"sent": sent})
     for key, value in kept.items():

@@ -8,7 +8,7 @@ import pytest
 from content.plurals import FORMS
 from subject.site import Site
 from tests.views.conftest import shown
-from views import find
+from views import frame
 from views.modes import MODES
 
 
@@ -40,7 +40,7 @@ def test_a_mode_of_the_views_has_links_to_call_where_the_site_of_its_name_has():
 
 
 def test_help_stands_before_the_page_so_that_a_fault_of_ours_cannot_take_it_away(visit, monkeypatch):
-    monkeypatch.setattr(find, "show", lambda: 1 / 0)
+    monkeypatch.setitem(frame.PAGES, "find", (lambda visit: 1 / 0, "find.nav"))
     assert "Emergency? " in shown(visit())
 
 

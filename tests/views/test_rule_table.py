@@ -3,11 +3,11 @@
 import dataclasses
 import re
 
-import rules
+from subject.door import Opened
+from subject.site import Site
 from tests.views.conftest import shown
-from views import resources
 from views.components import coverage, row_graph
-from views.rule_table import sentence
+from views.visit import without_visitor
 
 
 def table(test) -> str:
@@ -38,9 +38,9 @@ def test_the_filter_keeps_rows_with_all_words_and_one_that_fits_nothing_is_calm(
     assert not test.text_input(key="filter").set_value("(.*[").run().exception
 
 
-def test_a_condition_reads_as_a_sentence(rulebook):
+def test_a_condition_reads_as_a_sentence(rulebook, library):
     rule = next(rule for rule in rulebook.rules if rule.id == "muscle-01")
-    assert sentence(rule) == (
+    assert library.condition(rule.needs) == (
         "“Swelling or a lump”, “Thigh or upper-arm muscle” and “A knock, bruise, burn or operation in the last months”"
     )
 
@@ -81,16 +81,17 @@ def test_every_law_stands_on_the_page_with_its_verdict_and_what_is_not_proved(pa
     assert rulebook.version in text
 
 
-def test_a_broken_law_is_told_with_labels_and_its_tick_set(page, rulebook, monkeypatch):
+def test_a_broken_law_is_told_with_labels_and_its_tick_set(page, rulebook, house):
     broken = dataclasses.replace(rulebook, rules=tuple(rule for rule in rulebook.rules if rule.id != "life-03"))
-    monkeypatch.setattr(resources, "proof", lambda today: rules.prove(broken, today=today))
+    house.opened = Opened(Site(), {"en": dataclasses.replace(house.opened.first, rulebook=broken)})
     text = shown(page("rule_table"))
     assert "**FAIL.** Every symptom, place and background tick alone leads somewhere." in text
     assert "“I am worried or fed up about it” alone leads nowhere" in text
 
 
-def test_the_coverage_picture_says_the_same_in_words(page, rulebook, library):
-    picture = coverage.picture(coverage.dots())
+def test_the_coverage_picture_says_the_same_in_words(page, rulebook, library, house):
+    visit = without_visitor(house.opened, "en")
+    picture = coverage.picture(visit, coverage.dots(visit))
     pairs = {(tick, topic) for rule in rulebook.rules for tick in rule.ticks for topic in rule.topics}
     assert picture.count("<circle") == len(pairs)
     assert "<title>" in picture
@@ -98,9 +99,9 @@ def test_the_coverage_picture_says_the_same_in_words(page, rulebook, library):
     assert "- **Calcium in the brain**: " in shown(page("rule_table"))
 
 
-def test_the_graph_of_a_topic_has_every_row_that_leads_there_and_every_group_of_its_ticks(rulebook):
+def test_the_graph_of_a_topic_has_every_row_that_leads_there_and_every_group_of_its_ticks(rulebook, house):
     for topic in rulebook.topics:
-        drawn = row_graph.picture(topic)
+        drawn = row_graph.picture(without_visitor(house.opened, "en"), topic)
         rows = [rule for rule in rulebook.rules if topic in rule.topics]
         assert all(f"{rule.id}: {rule.reading}" in drawn for rule in rows)
         assert drawn.count("<rect") == 1 + len(rows) + sum(len(rule.needs) for rule in rows)

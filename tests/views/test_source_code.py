@@ -19,15 +19,15 @@ def test_at_a_kiosk_each_source_of_a_page_is_text_and_has_a_code_with_the_addres
 
 
 @pytest.mark.parametrize("settings", [{"mode": "web"}, {"mode": "classroom"}, {"mode": "kiosk", "show_qr": False}])
-def test_elsewhere_and_where_the_site_shows_no_codes_there_are_none(page, site, settings):
+def test_elsewhere_and_where_the_site_shows_no_codes_there_are_none(page, site, house, settings):
     site(**settings)
     assert "codes/" not in shown(page("topics", topic="tendon"))
-    assert not source_code.pictures()
+    assert not source_code.pictures(house.opened)
 
 
-def test_a_code_is_drawn_for_a_source_and_for_no_other_name(site, library):
+def test_a_code_is_drawn_for_a_source_and_for_no_other_name(site, house, library):
     site(mode="kiosk")
-    draw = source_code.pictures()[source_code.ADDRESS]
+    draw = source_code.pictures(house.opened)[source_code.ADDRESS]
     assert library.sources["S001"].address in draw("S001")
     for name in ("S999", "", "../site", "sx_stiff"):
         assert draw(name) is None

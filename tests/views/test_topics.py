@@ -7,10 +7,13 @@ import string
 
 import pytest
 
+from subject.door import Opened
+from subject.site import Site
 from tests.views.conftest import shown
-from views import resources, topics
+from views import topics
 from views.components.links import TOPIC
 from views.components.what_next import MOST_RELATED, related
+from views.visit import without_visitor
 
 
 def titles(test) -> list[str]:
@@ -203,26 +206,27 @@ def test_odd_queries_are_shown_as_text_and_never_raise(page, typed: str):
     assert not [part for part in test.markdown if "example.org" in part.value]
 
 
-def test_ten_thousand_odd_addresses_never_raise(monkeypatch, library):
+def test_ten_thousand_odd_addresses_never_raise(monkeypatch, library, house):
     """The page's own way of reading an address, driven without Streamlit so that 10,000 fit into a second."""
-    draw, opened = random.Random(2026), []
+    draw, opened, visit = random.Random(2026), [], without_visitor(house.opened, "en")
     alphabet = string.printable + "äß中\u202e\x00"
-    monkeypatch.setattr(topics, "_page", lambda topic: opened.append(topic.id))
-    monkeypatch.setattr(topics, "_list", opened.append)
+    monkeypatch.setattr(topics, "_page", lambda _, topic: opened.append(topic.id))
+    monkeypatch.setattr(topics, "_list", lambda _, asked: opened.append(asked))
     for _ in range(10_000):
         name = draw.choice([TOPIC, "".join(draw.choices(alphabet, k=5))])
         value = draw.choice([*library.topics, "".join(draw.choices(alphabet, k=draw.randint(0, 40)))])
         monkeypatch.setattr(topics.st, "query_params", {name: value})
         monkeypatch.setattr(topics.links, "keep_address", lambda: None)
-        topics.show()
+        topics.show(visit)
     assert len(opened) == 10_000
     assert set(library.topics) <= set(opened)
 
 
-def test_a_page_that_a_clinician_has_signed_names_them(page, library, monkeypatch):
+def test_a_page_that_a_clinician_has_signed_names_them(page, library, house):
     signed = dataclasses.replace(library.topics["tendon"], reviewer="Dr A. Example, GP")
     topics_with_it = {**library.topics, "tendon": signed}
-    monkeypatch.setattr(resources, "library", lambda: dataclasses.replace(library, topics=topics_with_it))
+    texts = dataclasses.replace(library, topics=topics_with_it)
+    house.opened = Opened(Site(), {"en": dataclasses.replace(house.opened.first, library=texts)})
     text = words_on(page("topics", topic="tendon"))
     assert "Clinically reviewed by Dr A. Example, GP." in text
     assert "Not clinically reviewed" not in text

@@ -6,55 +6,54 @@ import streamlit as st
 
 from content import calls
 from server.care import Pen
-from views import resources
-from views.wording import text
+from views.visit import Visit
 
 
-def show(ids: Collection[str], ticked: Collection[str] = ()) -> None:
+def show(visit: Visit, ids: Collection[str], ticked: Collection[str] = ()) -> None:
     """Draw the cards that these warning signs stand on, most urgent first; `ticked` signs are marked in their card."""
-    for card in _cards(ids, ticked):
+    for card in _cards(visit, ids, ticked):
         st.html(card)
 
 
-def show_all(ticked: Collection[str] = ()) -> None:
+def show_all(visit: Visit, ticked: Collection[str] = ()) -> None:
     """Draw all cards with every warning sign."""
-    show(resources.rulebook().warnings, ticked)
+    show(visit, visit.rulebook.warnings, ticked)
 
 
-def show_folded() -> None:
+def show_folded(visit: Visit) -> None:
     """Draw all cards to unfold, for pages that are not about one topic."""
-    with st.expander(text("cards.all"), key="all-warnings"):
-        show_all()
+    with st.expander(visit.say("cards.all"), key="all-warnings"):
+        show_all(visit)
 
 
-def all_as_html() -> str:
+def all_as_html(visit: Visit) -> str:
     """Return all cards with every warning sign as escaped HTML."""
-    return "".join(_cards(resources.rulebook().warnings, ()))
+    return "".join(_cards(visit, visit.rulebook.warnings, ()))
 
 
-def heading(part: str) -> str:
+def heading(visit: Visit, part: str) -> str:
     """Return what to do, in the region's words, as the heading of a card."""
-    return text("cards.heading", what=resources.region().asks(part))
+    return visit.say("cards.heading", what=visit.region.asks(part))
 
 
-def frame(part: str) -> tuple[str, str]:
+def frame(visit: Visit, part: str) -> tuple[str, str]:
     """Return what stands before and after the ticked lines of a card, as escaped HTML."""
-    return _pen().head(part, is_ticked=True), _pen().tail(part)
+    return _pen(visit).head(part, is_ticked=True), _pen(visit).tail(part)
 
 
-def line(id: str) -> str:
+def line(visit: Visit, id: str) -> str:
     """Return one ticked warning sign as an escaped line of its card."""
-    return _pen().line(id, is_ticked=True)
+    return _pen(visit).line(id, is_ticked=True)
 
 
-def faster(id: str) -> str:
+def faster(visit: Visit, id: str) -> str:
     """Return who needs help faster than the card of a sign says, as escaped HTML."""
-    return calls.html(resources.marked_region().fill(resources.library().warnings[id].faster))
+    return calls.html(visit.marked_region.fill(visit.library.warnings[id].faster))
 
 
-def _cards(ids: Collection[str], ticked: Collection[str]) -> Iterator[str]:
-    return _pen().cards(resources.rulebook(), ids, ticked)
+def _cards(visit: Visit, ids: Collection[str], ticked: Collection[str]) -> Iterator[str]:
+    return _pen(visit).cards(visit.rulebook, ids, ticked)
 
 
-def _pen() -> Pen:
-    return Pen(resources.library(), resources.marked_region())
+def _pen(visit: Visit) -> Pen:
+    return Pen(visit.library, visit.marked_region)

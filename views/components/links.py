@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from views import resources
+from views.visit import Visit
 
 TOPIC, TOPICS, CARD, ROW, QUESTION, LETTER = "topic", "topics", "card", "row", "question", "letter"
 """Names of the parameters in an address that open a topic, several, a card, a row of the table, a question of the board
@@ -15,14 +15,14 @@ MATCHES = "matches"
 """The address of the page of all matches."""
 
 
-def to_topic(id: str, words: str = "") -> None:
+def to_topic(visit: Visit, id: str, words: str = "") -> None:
     """Draw a link to a topic, with its title if no other words are given."""
-    st.page_link(_page("topics"), label=words or resources.library().topics[id].title, query_params={TOPIC: id})
+    st.page_link(_page("topics"), label=words or visit.library.topics[id].title, query_params={TOPIC: id})
 
 
-def to_card(id: str, words: str = "") -> None:
+def to_card(visit: Visit, id: str, words: str = "") -> None:
     """Draw a link to a card of the catalogue, with its title if no other words are given."""
-    st.page_link(_page("catalogue"), label=words or resources.library().cards[id].title, query_params={CARD: id})
+    st.page_link(_page("catalogue"), label=words or visit.library.cards[id].title, query_params={CARD: id})
 
 
 def to_row(id: str, words: str) -> None:
@@ -35,9 +35,9 @@ def to_letter(letter: str) -> None:
     st.page_link(_page("topics"), label=letter, query_params={LETTER: letter.lower()})
 
 
-def outside(address: str) -> str:
+def outside(visit: Visit, address: str) -> str:
     """Return the HTML for an address outside: a link that opens beside the app, or only text where a mode has none."""
-    if not resources.mode().outside_links:
+    if not visit.mode.outside_links:
         return f'<span class="address">{escape(address)}</span>'
     return f'<a class="address" href="{escape(address)}" target="_blank">{escape(address)}</a>'
 
@@ -47,9 +47,9 @@ def to_question(group: str, words: str) -> None:
     st.page_link(_page("find"), label=words, query_params={QUESTION: group} if group else {})
 
 
-def to_case(id: str, words: str = "") -> None:
+def to_case(visit: Visit, id: str, words: str = "") -> None:
     """Draw a link to a teaching case, with its title if no other words are given."""
-    to_class(words or resources.library().cases[id].title, **{CASE: id})
+    to_class(words or visit.library.cases[id].title, **{CASE: id})
 
 
 def to_class(words: str, **parameters: str) -> None:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from content import Source, Term, speech
-from views import resources
+from content import Source, Term
 from views.components import links, source_code
-from views.wording import text
+from views.visit import Visit
 
 
 def folded(title: str, html: str) -> str:
@@ -20,29 +19,31 @@ def marked(words: str) -> str:
     return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(words))
 
 
-def source_line(source: Source) -> str:
+def source_line(visit: Visit, source: Source) -> str:
     """Write one source with its publisher, year, address, how it was seen, and its code where there is one."""
-    return _words(source) + source_code.folded(source)
+    return _words(visit, source) + source_code.folded(visit, source)
 
 
-def source_list(sources: Iterable[Source]) -> str:
+def source_list(visit: Visit, sources: Iterable[Source]) -> str:
     """Write sources as a list, each with its id and the pages that cite it."""
     cited_by: dict[str, list[str]] = {}
-    for page in resources.library().reading:
+    for page in visit.library.reading:
         for id in page.sources:
             cited_by.setdefault(id, []).append(page.title)
-    return f'<ul class="sources">{"".join(_source(source, cited_by.get(source.id, [])) for source in sources)}</ul>'
+    return (
+        f'<ul class="sources">{"".join(_source(visit, source, cited_by.get(source.id, [])) for source in sources)}</ul>'
+    )
 
 
-def _source(source: Source, pages: list[str]) -> str:
-    cited = text("sources.cited_by", pages=", ".join(pages)) if pages else text("sources.not_cited")
-    words = f'<strong>{source.id}</strong> {_words(source)} <span class="cited">{escape(cited)}</span>'
-    return f"<li>{words}{source_code.folded(source)}</li>"
+def _source(visit: Visit, source: Source, pages: list[str]) -> str:
+    cited = visit.say("sources.cited_by", pages=", ".join(pages)) if pages else visit.say("sources.not_cited")
+    words = f'<strong>{source.id}</strong> {_words(visit, source)} <span class="cited">{escape(cited)}</span>'
+    return f"<li>{words}{source_code.folded(visit, source)}</li>"
 
 
-def _words(source: Source) -> str:
-    line = escape(speech.source_line(resources.library(), source))
-    return line.replace(escape(f"<{source.address}>"), links.outside(source.address))
+def _words(visit: Visit, source: Source) -> str:
+    line = escape(visit.library.source_line(source))
+    return line.replace(escape(f"<{source.address}>"), links.outside(visit, source.address))
 
 
 def term_list(words: Iterable[tuple[str, Term]]) -> str:

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from views import files, resources
-from views.wording import text
+from views import files
+from views.visit import Visit
 
 
-def show(topic: str) -> None:
+def show(visit: Visit, topic: str) -> None:
     """Draw the first drawing of a topic, small, or the icon of its chapter."""
-    drawing = next((drawing for drawing in resources.library().drawings.values() if topic in drawing.topics), None)
+    drawing = next((drawing for drawing in visit.library.drawings.values() if topic in drawing.topics), None)
     if drawing:
         st.image(drawing.svg, alt=drawing.alt)
     else:
-        chapter = resources.rulebook().topics[topic].chapter
-        st.image(files.icon(f"topic-{chapter}"), alt=text(f"chapters.{chapter}"), width=64)
+        chapter = visit.rulebook.topics[topic].chapter
+        st.image(files.icon(f"topic-{chapter}"), alt=visit.say(f"chapters.{chapter}"), width=64)

@@ -7,9 +7,9 @@ import streamlit as st
 
 from content import Card
 from rules import Rulebook
-from views import resources, state
+from views import state
 from views.components import card_list, links, page_text, reference
-from views.wording import text
+from views.visit import Visit
 
 MOST_RELATED = 4
 NOT_RELATED = "help"
@@ -18,34 +18,34 @@ ROW_WEIGHT = 3
 """A row that names both topics brings them closer than a tick that two rows share."""
 
 
-def of_topic(topic: str) -> None:
+def of_topic(visit: Visit, topic: str) -> None:
     """Draw the way on from a topic."""
-    st.html(page_text.heading("next", text("page.next")))
-    near = related(resources.rulebook(), topic)
+    st.html(page_text.heading("next", visit.say("page.next")))
+    near = related(visit.rulebook, topic)
     if near:
-        st.subheader(text("page.related"), anchor=False)
-        st.markdown(text("page.related_lead"))
-        _links(near)
-    card_list.of_topic(topic)
-    _questions(topic)
-    links.back_to("questions", text("page.all_questions"))
-    back()
+        st.subheader(visit.say("page.related"), anchor=False)
+        st.markdown(visit.say("page.related_lead"))
+        _links(visit, near)
+    card_list.of_topic(visit, topic)
+    _questions(visit, topic)
+    links.back_to("questions", visit.say("page.all_questions"))
+    back(visit)
 
 
-def back() -> None:
+def back(visit: Visit) -> None:
     """Draw the way back from a topic: to one's own topics where something is ticked, or else to the list of all."""
     if state.ticks():
-        links.back_to(links.MATCHES, text("found.back_to_mine"))
+        links.back_to(links.MATCHES, visit.say("found.back_to_mine"))
     else:
-        links.back_to("topics", text("topics.back_to_list"))
+        links.back_to("topics", visit.say("topics.back_to_list"))
 
 
-def of_card(card: Card) -> None:
+def of_card(visit: Visit, card: Card) -> None:
     """Draw the way on from a card: the topics that it belongs to."""
-    st.html(page_text.heading("next", text("page.next")))
-    st.subheader(text("catalogue.topics"), anchor=False)
-    _links(card.topics)
-    links.back_to("catalogue", text("catalogue.back_to_list"))
+    st.html(page_text.heading("next", visit.say("page.next")))
+    st.subheader(visit.say("catalogue.topics"), anchor=False)
+    _links(visit, card.topics)
+    links.back_to("catalogue", visit.say("catalogue.back_to_list"))
 
 
 def related(rulebook: Rulebook, topic: str) -> tuple[str, ...]:
@@ -62,17 +62,17 @@ def related(rulebook: Rulebook, topic: str) -> tuple[str, ...]:
     return tuple(other for other in rulebook.topics if other in nearest)
 
 
-def _links(topics: tuple[str, ...]) -> None:
+def _links(visit: Visit, topics: tuple[str, ...]) -> None:
     with st.container(key="related", gap=None):
         for topic in topics:
-            links.to_topic(topic)
+            links.to_topic(visit, topic)
 
 
-def _questions(topic: str) -> None:
+def _questions(visit: Visit, topic: str) -> None:
     """Draw the general questions that go with a topic and do not stand on its page already."""
-    asked = {sentence.text for sentence in resources.library().topics[topic].sentences}
-    questions = [entry.question for entry in resources.library().questions.values() if topic in entry.topics]
+    asked = {sentence.text for sentence in visit.library.topics[topic].sentences}
+    questions = [entry.question for entry in visit.library.questions.values() if topic in entry.topics]
     more = [question for question in questions if question not in asked]
     if more:
         items = "".join(f"<li>{escape(question)}</li>" for question in more)
-        st.html(reference.folded(text("page.more_questions", count=len(more)), f"<ul>{items}</ul>"))
+        st.html(reference.folded(visit.say("page.more_questions", count=len(more)), f"<ul>{items}</ul>"))

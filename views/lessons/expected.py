@@ -6,32 +6,34 @@ import streamlit as st
 
 from content import Case
 from rules.model import CARDS
-from views import resources, state
-from views.wording import text
+from views import state
+from views.visit import Visit
 
 
-def ask(case: Case) -> None:
+def ask(visit: Visit, case: Case) -> None:
     """Draw what can be chosen. Nothing is sent while someone chooses; it goes with the next step."""
     with st.container(key="expected"):
-        for chapter, topics in _chapters().items():
-            _choose(case, chapter, topics, text(f"chapters.{chapter}"), _title)
-        _choose(case, "cards", CARDS, text("cases.predict_cards"), _card)
+        for chapter, topics in _chapters(visit).items():
+            _choose(
+                case, chapter, topics, visit.say(f"chapters.{chapter}"), lambda topic: visit.library.topics[topic].title
+            )
+        _choose(case, "cards", CARDS, visit.say("cases.predict_cards"), lambda card: visit.say(f"cases.card_{card}"))
 
 
-def topics(case: Case) -> frozenset[str]:
+def topics(visit: Visit, case: Case) -> frozenset[str]:
     """Return the pages that someone expects of a case."""
-    return frozenset(id for chapter in _chapters() for id in _chosen(case, chapter))
+    return frozenset(id for chapter in _chapters(visit) for id in _chosen(visit, case, chapter))
 
 
-def cards(case: Case) -> tuple[str, ...]:
+def cards(visit: Visit, case: Case) -> tuple[str, ...]:
     """Return the cards that someone expects to open, most urgent first."""
-    chosen = _chosen(case, "cards")
+    chosen = _chosen(visit, case, "cards")
     return tuple(card for card in CARDS if card in chosen)
 
 
-def _chosen(case: Case, part: str) -> tuple[str, ...]:
+def _chosen(visit: Visit, case: Case, part: str) -> tuple[str, ...]:
     """What someone chose on a screen of their own stays off one that is shared."""
-    return state.lesson(_name(case, part)) if resources.mode().own_answers else ()
+    return state.lesson(_name(case, part)) if visit.mode.own_answers else ()
 
 
 def _choose(case: Case, part: str, options: tuple[str, ...], words: str, named: Callable[[str], str]) -> None:
@@ -46,20 +48,12 @@ def _choose(case: Case, part: str, options: tuple[str, ...], words: str, named: 
     )
 
 
-def _title(topic: str) -> str:
-    return resources.library().topics[topic].title
-
-
-def _card(card: str) -> str:
-    return text(f"cases.card_{card}")
-
-
 def _name(case: Case, part: str) -> str:
     return f"{case.id}:{part}"
 
 
-def _chapters() -> dict[str, tuple[str, ...]]:
+def _chapters(visit: Visit) -> dict[str, tuple[str, ...]]:
     chapters: dict[str, tuple[str, ...]] = {}
-    for topic in resources.rulebook().topics.values():
+    for topic in visit.rulebook.topics.values():
         chapters[topic.chapter] = (*chapters.get(topic.chapter, ()), topic.id)
     return chapters

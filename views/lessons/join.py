@@ -5,23 +5,22 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from press import qr
-from views import resources
 from views.components import links
-from views.wording import text
+from views.visit import Visit
 
 
-def show(**parameters: str) -> None:
+def show(visit: Visit, **parameters: str) -> None:
     """Draw the code and the address where the site has a public one; else say what this window knows."""
-    site, query = resources.settings(), urlencode(parameters)
+    site, query = visit.site, urlencode(parameters)
     if not site.address:
-        st.markdown(text("cases.join_typed", address=f"`{_here()}?{query}`"))
+        st.markdown(visit.say("cases.join_typed", address=f"`{_here()}?{query}`"))
     else:
         address = f"{site.address}/{links.CLASS}?{query}"
         if site.show_qr:
-            alt = text("cases.code_alt", address=address)
+            alt = visit.say("cases.code_alt", address=address)
             st.image(qr.svg(address, alt), alt=alt, width=320)
-        st.markdown(text("cases.join_code", address=f"`{address}`"))
-    st.markdown(text("cases.join_private"))
+        st.markdown(visit.say("cases.join_code", address=f"`{address}`"))
+    st.markdown(visit.say("cases.join_private"))
 
 
 def _here() -> str:

@@ -9,78 +9,78 @@ import streamlit as st
 
 from classroom import exercises, sandbox
 from classroom.sandbox import Bench, Report
-from views import resources, state
+from views import state
 from views.components import care_cards, links
 from views.lessons import projector, sandbox_edit, sandbox_table, sandbox_told
-from views.wording import text
+from views.visit import Visit
 
 REAL = "real"
 
 
-def show() -> None:
+def show(visit: Visit) -> None:
     """Draw the page: the banner, the task, what the copy says now, the ways to change it, and the details."""
-    projector.style()
-    with st.container(key=f"class-{resources.mode().columns}"):
-        links.to_class(text("cases.back_to_list"))
-        st.title(text("sandbox.title"), anchor=False)
-        st.html(f'<p class="banner">{_bold(text("sandbox.banner"))}</p>')
-        st.markdown(text("sandbox.lead"))
-        care_cards.show_folded()
-        name = _chosen()
-        bench = _bench(name)
+    projector.style(visit)
+    with st.container(key=f"class-{visit.mode.columns}"):
+        links.to_class(visit.say("cases.back_to_list"))
+        st.title(visit.say("sandbox.title"), anchor=False)
+        st.html(f'<p class="banner">{_bold(visit.say("sandbox.banner"))}</p>')
+        st.markdown(visit.say("sandbox.lead"))
+        care_cards.show_folded(visit)
+        name = _chosen(visit)
+        bench = _bench(visit, name)
         copy = state.copy_of_rules(name) or bench.given
-        report = _report(name, bench, copy)
+        report = _report(visit, name, bench, copy)
         if name != REAL:
-            _task(name, report)
-            sandbox_table.show(copy, bench.goal)
-        sandbox_told.short(report)
-        sandbox_edit.show(name, bench, copy)
-        sandbox_told.long(report, tries=len(bench.tries))
+            _task(visit, name, report)
+            sandbox_table.show(visit, copy, bench.goal)
+        sandbox_told.short(visit, report)
+        sandbox_edit.show(visit, name, bench, copy)
+        sandbox_told.long(visit, report, tries=len(bench.tries))
 
 
-def _chosen() -> str:
+def _chosen(visit: Visit) -> str:
     """Ask what to work on: the rules of this site, or an exercise that this site has words for."""
-    speakable = exercises.speakable(resources.library())
-    names = {REAL: text("sandbox.real")}
-    names |= {id: text("sandbox.exercise", title=text(f"exercises.{id}_title")) for id in speakable}
+    speakable = exercises.speakable(visit.library)
+    names = {REAL: visit.say("sandbox.real")}
+    names |= {id: visit.say("sandbox.exercise", title=visit.say(f"exercises.{id}_title")) for id in speakable}
     chosen = st.radio(
-        text("sandbox.bench"), list(names), format_func=lambda name: names[name], key=state.choice_key("bench")
+        visit.say("sandbox.bench"), list(names), format_func=lambda name: names[name], key=state.choice_key("bench")
     )
     if not speakable:
-        st.markdown(text("exercises.words"))
+        st.markdown(visit.say("exercises.words"))
     return str(chosen)
 
 
-def _bench(name: str) -> Bench:
+def _bench(visit: Visit, name: str) -> Bench:
     if name == REAL:
-        return Bench(resources.tables(), resources.rulebook())
+        return Bench(visit.subject.tables, visit.rulebook)
     return exercises.bench(name)
 
 
-def _report(name: str, bench: Bench, copy: str) -> Report:
+def _report(visit: Visit, name: str, bench: Bench, copy: str) -> Report:
     """Return what is found out about the copy; it is looked for once for each change."""
     kept = state.found(name, "report")
     if isinstance(kept, Report):
         return kept
-    cases = resources.library().cases.values() if name == REAL else ()
+    cases = visit.library.cases.values() if name == REAL else ()
     report = sandbox.examine(copy, bench, cases)
     state.keep_found(name, "report", report)
     return report
 
 
-def _task(name: str, report: Report) -> None:
+def _task(visit: Visit, name: str, report: Report) -> None:
     with st.container(border=True, key="exercise"):
-        st.header(text("exercises.title"), anchor=False)
-        st.markdown(text(f"exercises.{name}_story"))
-        st.markdown(text("exercises.find", words=text(f"exercises.{name}_find")))
+        st.header(visit.say("exercises.title"), anchor=False)
+        st.markdown(visit.say(f"exercises.{name}_story"))
+        st.markdown(visit.say("exercises.find", words=visit.say(f"exercises.{name}_find")))
         if report.is_mended:
-            st.html(f'<p class="mended" role="status">{_bold(text("exercises.mended"))}</p>')
-            st.markdown(text(f"exercises.{name}_answer"))
+            st.html(f'<p class="mended" role="status">{_bold(visit.say("exercises.mended"))}</p>')
+            st.markdown(visit.say(f"exercises.{name}_answer"))
             return
-        st.markdown(text("exercises.open"))
+        st.markdown(visit.say("exercises.open"))
         for part in ("hint", "answer"):
-            with st.expander(text(f"exercises.{part}"), key=f"{name}-{part}"):
-                st.markdown(text(f"exercises.{name}_{part}"))
+            with st.expander(visit.say(f"exercises.{part}"), key=f"{name}-{part}"):
+                st.markdown(visit.say(f"exercises.{name}_{part}"))
 
 
 def _bold(words: str) -> str:

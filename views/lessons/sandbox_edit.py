@@ -11,120 +11,126 @@ from classroom.sandbox import LARGEST, MOST_ROWS, Bench
 from faults import ids
 from rules import Rulebook
 from rules.model import READINGS
-from views import resources, state
+from views import state
 from views.components import pick_file
-from views.wording import label, text
+from views.visit import Visit
 
 FIELDS = {"symptoms": "symptom", "locations": "location", "background": "background"}
 NEW = ""
 ANY_SOURCE = "S001"
 
 
-def show(name: str, bench: Bench, copy: str) -> None:
+def show(visit: Visit, name: str, bench: Bench, copy: str) -> None:
     """Draw the ways to change the copy of a bench; each change is kept in this visit and shown at once."""
-    st.header(text("sandbox.edit"), anchor=False)
-    row, whole, files = st.tabs([text("sandbox.tab_row"), text("sandbox.tab_text"), text("sandbox.tab_files")])
+    st.header(visit.say("sandbox.edit"), anchor=False)
+    row, whole, files = st.tabs(
+        [visit.say("sandbox.tab_row"), visit.say("sandbox.tab_text"), visit.say("sandbox.tab_files")]
+    )
     with row:
-        _by_row(name, bench.goal, copy)
+        _by_row(visit, name, bench.goal, copy)
     with whole:
-        _as_text(name, copy)
+        _as_text(visit, name, copy)
     with files:
-        _files(name, copy)
+        _files(visit, name, copy)
 
 
-def _by_row(name: str, book: Rulebook, copy: str) -> None:
+def _by_row(visit: Visit, name: str, book: Rulebook, copy: str) -> None:
     rows = copy_text.rows(copy)
     if rows is None:
-        st.markdown(text("sandbox.no_rows"))
+        st.markdown(visit.say("sandbox.no_rows"))
         return
     by_id = {row["id"]: row for row in rows}
-    words = {NEW: text("sandbox.new_row")}
+    words = {NEW: visit.say("sandbox.new_row")}
     chosen = st.selectbox(
-        text("sandbox.which"),
+        visit.say("sandbox.which"),
         [*by_id, NEW],
         format_func=lambda row: words.get(row, row),
         key=state.choice_key(f"row-{name}"),
     )
-    _form(name, book, copy, by_id.get(str(chosen), _fresh_row()))
+    _form(visit, name, book, copy, by_id.get(str(chosen), _fresh_row(visit)))
 
 
-def _form(name: str, book: Rulebook, copy: str, row: Cells) -> None:
+def _form(visit: Visit, name: str, book: Rulebook, copy: str, row: Cells) -> None:
     """Ask for the cells of a row; unknown ids in it stay to be seen, and to be taken out."""
     with st.form(state.copy_key(name, f"form-{row['id']}"), border=True):
-        st.markdown(text("sandbox.how"))
-        cells = {"id": st.text_input(text("sandbox.id"), row["id"], max_chars=60)}
-        titles = {id: page.title for id, page in resources.library().topics.items()}
-        cells["topics"] = _several("topics", row, book.topics, titles)
-        cells["reading"] = _reading(row)
+        st.markdown(visit.say("sandbox.how"))
+        cells = {"id": st.text_input(visit.say("sandbox.id"), row["id"], max_chars=60)}
+        titles = {id: page.title for id, page in visit.library.topics.items()}
+        cells["topics"] = _several(visit, "topics", row, book.topics, titles)
+        cells["reading"] = _reading(visit, row)
         for field, group in FIELDS.items():
-            cells[field] = _several(field, row, [tick.id for tick in book.group(group)])
+            cells[field] = _several(visit, field, row, [tick.id for tick in book.group(group)])
         asked = [tick.id for tick in book.ticks.values() if tick.group in FIELDS.values()]
-        cells["all_of"] = _several("all_of", row, asked)
-        cells["why"] = st.text_input(text("sandbox.why"), row["why"], max_chars=300)
+        cells["all_of"] = _several(visit, "all_of", row, asked)
+        cells["why"] = st.text_input(visit.say("sandbox.why"), row["why"], max_chars=300)
         with st.container(horizontal=True):
-            kept = st.form_submit_button(text("sandbox.keep_row"), type="primary")
-            deleted = bool(row["id"]) and st.form_submit_button(text("sandbox.delete_row"))
+            kept = st.form_submit_button(visit.say("sandbox.keep_row"), type="primary")
+            deleted = bool(row["id"]) and st.form_submit_button(visit.say("sandbox.delete_row"))
     if kept:
         _change(name, copy_text.with_row(copy, {**row, **cells}, instead_of=row["id"]))
     if deleted:
         _change(name, copy_text.without_row(copy, row["id"]))
 
 
-def _several(field: str, row: Cells, known: Iterable[str], titles: dict[str, str] | None = None) -> str:
+def _several(visit: Visit, field: str, row: Cells, known: Iterable[str], titles: dict[str, str] | None = None) -> str:
     """Ask for ids, shown by their words, and return them as a cell."""
     now = list(ids(row[field]))
     options = [*known, *(id for id in now if id not in known)]
     chosen = st.multiselect(
-        text(f"sandbox.{field}"),
+        visit.say(f"sandbox.{field}"),
         options,
         [id for id in options if id in now],
-        format_func=lambda option: (titles or {}).get(option) or _label(option),
-        placeholder=text("sandbox.none"),
+        format_func=lambda option: (titles or {}).get(option) or _label(visit, option),
+        placeholder=visit.say("sandbox.none"),
         select_all=False,  # its words are Streamlit's own, in English
     )
     return "; ".join(chosen)
 
 
-def _label(id: str) -> str:
-    return label(id) if id in resources.library().ticks else id
+def _label(visit: Visit, id: str) -> str:
+    return visit.library.label(id) if id in visit.library.ticks else id
 
 
-def _reading(row: Cells) -> str:
+def _reading(visit: Visit, row: Cells) -> str:
     place = READINGS.index(row["reading"]) if row["reading"] in READINGS else 0
-    words = {"main": text("sandbox.as_main"), "more": text("sandbox.as_more")}
-    return str(st.radio(text("sandbox.reading"), READINGS, place, format_func=words.__getitem__, horizontal=True))
+    words = {"main": visit.say("sandbox.as_main"), "more": visit.say("sandbox.as_more")}
+    return str(st.radio(visit.say("sandbox.reading"), READINGS, place, format_func=words.__getitem__, horizontal=True))
 
 
-def _fresh_row() -> Cells:
+def _fresh_row(visit: Visit) -> Cells:
     today = datetime.now().astimezone().date().isoformat()
-    own = {"why": text("sandbox.why_new"), "sources": ANY_SOURCE, "reviewed_on": today, "reading": "main"}
+    own = {"why": visit.say("sandbox.why_new"), "sources": ANY_SOURCE, "reviewed_on": today, "reading": "main"}
     return dict.fromkeys(copy_text.HEADER, "") | own
 
 
-def _as_text(name: str, copy: str) -> None:
+def _as_text(visit: Visit, name: str, copy: str) -> None:
     with st.form(state.copy_key(name, "text-form"), border=False):
-        st.markdown(text("sandbox.text_help", most=f"{LARGEST:,}", rows=MOST_ROWS))
-        typed = st.text_area(text("sandbox.text"), copy, height=420, max_chars=LARGEST)
-        if st.form_submit_button(text("sandbox.keep_text"), type="primary"):
+        st.markdown(visit.say("sandbox.text_help", most=f"{LARGEST:,}", rows=MOST_ROWS))
+        typed = st.text_area(visit.say("sandbox.text"), copy, height=420, max_chars=LARGEST)
+        if st.form_submit_button(visit.say("sandbox.keep_text"), type="primary"):
             _change(name, typed)
 
 
-def _files(name: str, copy: str) -> None:
-    if resources.mode().downloads:
-        st.markdown(text("sandbox.download_help"))
+def _files(visit: Visit, name: str, copy: str) -> None:
+    if visit.mode.downloads:
+        st.markdown(visit.say("sandbox.download_help"))
         st.download_button(
-            text("sandbox.download"),
+            visit.say("sandbox.download"),
             lambda: copy_text.given_out(copy),
-            text("sandbox.file"),
+            visit.say("sandbox.file"),
             "text/csv",
             on_click="ignore",
         )
     pick_file.show(
-        f"csv-{name}", text("sandbox.pick"), ".csv,text/csv", copy_text.LARGEST_FILE, lambda data: _take(name, data)
+        visit,
+        f"csv-{name}",
+        ".csv,text/csv",
+        copy_text.LARGEST_FILE,
+        lambda data: _take(name, data),
     )
     if refused := state.found(name, "refused"):
-        st.markdown(text("sandbox.refused", reason=refused))
-    st.button(text("sandbox.fresh"), key=f"fresh-{name}", on_click=state.keep_copy, args=(name, None))
+        st.markdown(visit.say("sandbox.refused", reason=refused))
+    st.button(visit.say("sandbox.fresh"), key=f"fresh-{name}", on_click=state.keep_copy, args=(name, None))
 
 
 def _take(name: str, data: bytes) -> None:

@@ -8,38 +8,39 @@ from classroom import copy_text
 from classroom.copy_text import Cells
 from faults import ids
 from rules import Rulebook
-from views import resources
-from views.wording import label, listed, one_of, text
+from views.visit import Visit
 
 TITLES = ("table.id_title", "table.ticks_title", "table.shows_title", "table.reading_title")
 NEEDS = ("symptoms", "locations", "background")
 
 
-def show(copy: str, book: Rulebook) -> None:
+def show(visit: Visit, copy: str, book: Rulebook) -> None:
     """Draw the rows of a copy, or nothing where it cannot be cut into rows."""
     rows = copy_text.rows(copy)
     if rows is not None:
-        head = "".join(f'<th scope="col">{escape(text(key))}</th>' for key in TITLES)
-        body = "".join(f"<tr>{_row(row, book)}</tr>" for row in rows)
-        top = f"<caption>{escape(text('exercises.table'))}</caption><thead><tr>{head}</tr></thead>"
+        head = "".join(f'<th scope="col">{escape(visit.say(key))}</th>' for key in TITLES)
+        body = "".join(f"<tr>{_row(visit, row, book)}</tr>" for row in rows)
+        top = f"<caption>{escape(visit.say('exercises.table'))}</caption><thead><tr>{head}</tr></thead>"
         with st.container(key="exercise-table"):
             st.html(f'<table class="leads">{top}<tbody>{body}</tbody></table>')
 
 
-def _row(row: Cells, book: Rulebook) -> str:
+def _row(visit: Visit, row: Cells, book: Rulebook) -> str:
     needs = [*(_ids(row[column]) for column in NEEDS), *([id] for id in _ids(row["all_of"]))]
-    said = listed([_need(need, book) for need in needs if need]) or text("table.always")
-    titles = {id: page.title for id, page in resources.library().topics.items()}
+    said = visit.library.listed([_need(visit, need, book) for need in needs if need]) or visit.say("table.always")
+    titles = {id: page.title for id, page in visit.library.topics.items()}
     shows = "; ".join(titles.get(id, id) for id in _ids(row["topics"]))
-    reading = text(f"sandbox.as_{row['reading']}") if row["reading"] in ("main", "more") else row["reading"]
+    reading = visit.say(f"sandbox.as_{row['reading']}") if row["reading"] in ("main", "more") else row["reading"]
     return "".join(f"<td>{escape(cell)}</td>" for cell in (row["id"], said, shows, reading))
 
 
-def _need(need: list[str], book: Rulebook) -> str:
+def _need(visit: Visit, need: list[str], book: Rulebook) -> str:
     """Say a group of ticks; one that the table does not have is said by its id."""
     if all(id in book.ticks for id in need):
-        return one_of(need)
-    return text("table.one_of", labels=", ".join(label(id) if id in book.ticks else id for id in need))
+        return visit.library.one_of(need)
+    return visit.say(
+        "table.one_of", labels=", ".join(visit.library.label(id) if id in book.ticks else id for id in need)
+    )
 
 
 def _ids(cell: str) -> list[str]:

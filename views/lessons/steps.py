@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from views import resources
 from views.components import step_turn
-from views.wording import text
+from views.visit import Visit
 
 STEP = "step"
 
@@ -26,9 +25,9 @@ def asked(known: tuple[str, ...]) -> str:
     return step if step in known else known[0]
 
 
-def buttons(onward: Way | None, back: Way | None, hide: Way | None = None) -> None:
+def buttons(visit: Visit, onward: Way | None, back: Way | None, hide: Way | None = None) -> None:
     """Draw the buttons, the one that leads on first."""
-    clicker = resources.mode().clicker
+    clicker = visit.mode.clicker
     with st.container(key="lesson-buttons", horizontal=True):
         for key, way, shortcut in (
             (step_turn.NEXT, onward, "PageDown"),
@@ -46,15 +45,15 @@ def buttons(onward: Way | None, back: Way | None, hide: Way | None = None) -> No
                 )
 
 
-def keys(key: str) -> None:
+def keys(visit: Visit, key: str) -> None:
     """Say which keys turn the steps, where keys do."""
-    if resources.mode().clicker:
-        st.markdown(text(key))
+    if visit.mode.clicker:
+        st.markdown(visit.say(key))
 
 
-def turned(*names: str) -> None:
+def turned(visit: Visit, *names: str) -> None:
     """Tell the browser which step this is."""
-    step_turn.show("/".join(names), clicker=resources.mode().clicker)
+    step_turn.show("/".join(names), clicker=visit.mode.clicker)
 
 
 def _go(way: Way) -> None:

@@ -9,9 +9,9 @@ from classroom import tally
 from classroom.tally import Counts, Slip, Tallies
 from content import Case
 from rules.model import CARDS
-from views import resources, state
+from views import state
 from views.lessons import expected
-from views.wording import text
+from views.visit import Visit
 
 TALLY = "tally"
 NOT_COUNTED = "no"
@@ -26,93 +26,95 @@ def tallies() -> Tallies:
     return Tallies()
 
 
-def code() -> str:
+def code(visit: Visit) -> str:
     """Return the code in the address, where the site counts at all."""
-    return st.query_params.get(TALLY, "") if resources.settings().tally else ""
+    return st.query_params.get(TALLY, "") if visit.site.tally else ""
 
 
-def parameters() -> dict[str, str]:
+def parameters(visit: Visit) -> dict[str, str]:
     """Return what an address needs so that others come to the same tally."""
-    return {TALLY: code()} if code() else {}
+    return {TALLY: code(visit)} if code(visit) else {}
 
 
-def lead() -> None:
+def lead(visit: Visit) -> None:
     """Tell a learner who came with a code that the choice will be counted."""
-    if code():
-        st.markdown(text("tally.join_lead" if tallies().counts(code()) else "tally.unknown"))
+    if code(visit):
+        st.markdown(visit.say("tally.join_lead" if tallies().counts(code(visit)) else "tally.unknown"))
 
 
-def teacher(case: Case) -> None:
+def teacher(visit: Visit, case: Case) -> None:
     """Draw the button that opens a tally, or that closes the one that this visit opened."""
-    if not resources.settings().tally:
+    if not visit.site.tally:
         return
     opened = state.lesson(_opened(case))
-    if code() and code() in opened:
-        st.markdown(text("tally.running", code=code()))
-        st.button(text("tally.close"), key="tally-close", on_click=_close, args=(case,))
+    if code(visit) and code(visit) in opened:
+        st.markdown(visit.say("tally.running", code=code(visit)))
+        st.button(visit.say("tally.close"), key="tally-close", on_click=_close, args=(visit, case))
     else:
-        st.markdown(text("tally.open_lead", **{"from": tally.SHOWN_FROM}))
-        st.button(text("tally.open"), key="tally-open", on_click=_open, args=(case,))
+        st.markdown(visit.say("tally.open_lead", **{"from": tally.SHOWN_FROM}))
+        st.button(visit.say("tally.open"), key="tally-open", on_click=_open, args=(visit, case))
         if opened:
-            st.markdown(text("tally.full"))
-    st.markdown(text("tally.limits", hours=tally.LASTS // 3600))
+            st.markdown(visit.say("tally.full"))
+    st.markdown(visit.say("tally.limits", hours=tally.LASTS // 3600))
 
 
-def vote(case: Case) -> None:
+def vote(visit: Visit, case: Case) -> None:
     """Count what someone expects of a case: one vote a visit, and a changed choice takes the place of the first."""
-    if code() and resources.mode().own_answers:
-        kept = state.slip(_running(case))
-        chosen = {*expected.topics(case), *expected.cards(case)}
-        slip = tallies().vote(code(), case.id, chosen, kept if isinstance(kept, Slip) else None)
-        state.keep_slip(_running(case), slip or NOT_COUNTED)
+    if code(visit) and visit.mode.own_answers:
+        kept = state.slip(_running(visit, case))
+        chosen = {*expected.topics(visit, case), *expected.cards(visit, case)}
+        slip = tallies().vote(code(visit), case.id, chosen, kept if isinstance(kept, Slip) else None)
+        state.keep_slip(_running(visit, case), slip or NOT_COUNTED)
 
 
-def show(case: Case) -> None:
+def show(visit: Visit, case: Case) -> None:
     """Draw whether the choice was counted, and the counts; they go on growing where they were opened or projected."""
-    if not code():
+    if not code(visit):
         return
-    if slip := state.slip(_running(case)):
-        st.markdown(text("tally.counted" if isinstance(slip, Slip) else "tally.not_counted"))
-    watching = code() in state.lesson(_opened(case)) or not resources.mode().own_answers
-    st.fragment(_counts, run_every=EVERY if watching else None)(case)
+    if slip := state.slip(_running(visit, case)):
+        st.markdown(visit.say("tally.counted" if isinstance(slip, Slip) else "tally.not_counted"))
+    watching = code(visit) in state.lesson(_opened(case)) or not visit.mode.own_answers
+    st.fragment(_counts, run_every=EVERY if watching else None)(visit, case)
 
 
-def _counts(case: Case) -> None:
-    counts = tallies().counts(code())
+def _counts(visit: Visit, case: Case) -> None:
+    counts = tallies().counts(code(visit))
     if not counts or counts.case != case.id:
-        st.markdown(text("tally.unknown"))
+        st.markdown(visit.say("tally.unknown"))
     elif not counts.votes:
-        st.markdown(text("tally.waiting", **{"from": tally.SHOWN_FROM}))
+        st.markdown(visit.say("tally.waiting", **{"from": tally.SHOWN_FROM}))
     else:
-        st.html(_as_html(counts))
+        st.html(_as_html(visit, counts))
 
 
-def _as_html(counts: Counts) -> str:
-    titles = resources.library().topics
-    named = {id: titles[id].title for id in resources.rulebook().topics}
-    named |= {card: text(f"cases.card_{card}") for card in CARDS}
+def _as_html(visit: Visit, counts: Counts) -> str:
+    titles = visit.library.topics
+    named = {id: titles[id].title for id in visit.rulebook.topics}
+    named |= {card: visit.say(f"cases.card_{card}") for card in CARDS}
     lines = "".join(
-        _line(words, counts.by_option[id], counts.votes) for id, words in named.items() if counts.by_option.get(id)
+        _line(visit, words, counts.by_option[id], counts.votes)
+        for id, words in named.items()
+        if counts.by_option.get(id)
     )
-    title = f"<h3>{escape(text('tally.title'))}</h3><p>{escape(text('tally.votes', count=counts.votes))}</p>"
-    return title + (f'<ul class="counts">{lines}</ul>' if lines else f"<p>{escape(text('tally.nobody'))}</p>")
+    title = f"<h3>{escape(visit.say('tally.title'))}</h3><p>{escape(visit.say('tally.votes', count=counts.votes))}</p>"
+    return title + (f'<ul class="counts">{lines}</ul>' if lines else f"<p>{escape(visit.say('tally.nobody'))}</p>")
 
 
-def _line(words: str, count: int, votes: int) -> str:
-    told = escape(text("tally.line", count=count, votes=votes))
+def _line(visit: Visit, words: str, count: int, votes: int) -> str:
+    told = escape(visit.say("tally.line", count=count, votes=votes))
     bar = f'<span class="bar" aria-hidden="true"><i style="width: {100 * count // votes}%"></i></span>'
     return f"<li><span>{escape(words)}</span> {bar} <strong>{told}</strong></li>"
 
 
-def _open(case: Case) -> None:
-    opened = tallies().start(case.id, {*resources.rulebook().topics, *CARDS})
+def _open(visit: Visit, case: Case) -> None:
+    opened = tallies().start(case.id, {*visit.rulebook.topics, *CARDS})
     state.keep(_opened(case), opened or "full")
     if opened:
         st.query_params[TALLY] = opened
 
 
-def _close(case: Case) -> None:
-    tallies().close(code())
+def _close(visit: Visit, case: Case) -> None:
+    tallies().close(code(visit))
     state.keep(_opened(case))
     st.query_params.pop(TALLY, None)
 
@@ -121,5 +123,5 @@ def _opened(case: Case) -> str:
     return f"{case.id}:tally-opened"
 
 
-def _running(case: Case) -> str:
-    return f"{code()}:{case.id}"
+def _running(visit: Visit, case: Case) -> str:
+    return f"{code(visit)}:{case.id}"

@@ -6,17 +6,17 @@ from functools import cache, partial
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from views import files, language, resources
-from views.wording import text
+from views import files, language
+from views.visit import Visit
 
 KEY = "language-choice"
 
 
-def show() -> None:
+def show(visit: Visit) -> None:
     """Draw a button for each language, where there is more than one."""
-    names = {library.language: library.say("language.name") for library in resources.libraries()}
+    names = {library.language: library.say("language.name") for library in visit.opened.libraries}
     if len(names) > 1:
-        words = {"names": names, "spoken": language.spoken(tuple(names)), "title": text("language.choose")}
+        words = {"names": names, "spoken": language.spoken(tuple(names)), "title": visit.say("language.choose")}
         take = partial(language.take, KEY, tuple(names))
         _component()(key=KEY, data={"words": json.dumps(words)}, on_language_change=take)
         language.keep_in_address(tuple(names))

@@ -7,20 +7,20 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from views import files
-from views.wording import text
+from views.visit import Visit
 
 SCHEMES = ("auto", "light", "dark", "contrast")
 SIZES = (1, 2, 3)
 
 
-def show() -> None:
+def show(visit: Visit) -> None:
     """Draw the buttons; `server/assets/look.js` does the work, and Python never hears of it."""
-    with st.popover(text("look.title"), key="look"):
+    with st.popover(visit.say("look.title"), key="look"):
         words = {
-            "schemes": text("look.schemes"),
-            "sizes": text("look.sizes"),
-            "scheme": {name: text(f"look.{name}") for name in SCHEMES},
-            "size": {str(size): text(f"look.size_{size}") for size in SIZES},
+            "schemes": visit.say("look.schemes"),
+            "sizes": visit.say("look.sizes"),
+            "scheme": {name: visit.say(f"look.{name}") for name in SCHEMES},
+            "size": {str(size): visit.say(f"look.size_{size}") for size in SIZES},
         }
         _component()(key="look-buttons", data={"words": json.dumps(words)})
 

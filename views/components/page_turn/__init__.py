@@ -6,12 +6,13 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from server.plain import direction
-from views import files, resources
+from views import files
+from views.visit import Visit
 
 
-def show(page: str) -> None:
+def show(visit: Visit, page: str) -> None:
     """Tell the browser which page this is; when it changes, the focus goes to the page's first heading."""
-    language = resources.library().language
+    language = visit.library.language
     _component()(key="page-turn", data={"page": page, "lang": language, "dir": direction(language)})
 
 

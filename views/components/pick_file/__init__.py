@@ -9,13 +9,13 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from views import files, state
-from views.wording import text
+from views.visit import Visit
 
 
-def show(name: str, label: str, accept: str, most: int, take: Callable[[bytes], None]) -> None:
+def show(visit: Visit, name: str, accept: str, most: int, take: Callable[[bytes], None]) -> None:
     """Draw the field; `take` gets the bytes of a file that is not too large. `name` is its key on the page."""
-    words = {"label": label, "help": text("sandbox.pick_help", most=f"{most:,}")}
-    words |= {"too_large": text("sandbox.pick_too_large"), "id": f"pick-{name}", "accept": accept}
+    words = {"label": visit.say("sandbox.pick"), "help": visit.say("sandbox.pick_help", most=f"{most:,}")}
+    words |= {"too_large": visit.say("sandbox.pick_too_large"), "id": f"pick-{name}", "accept": accept}
     key = state.copy_key("files", name)
     _component()(key=key, data={**words, "most": most}, on_file_change=lambda: _taken(key, most, take))
 

@@ -12,49 +12,49 @@ from streamlit.components.v2.types import ComponentRenderer
 from press import qr, room, sheet
 from press.qr import Code
 from press.sheet import Sheet
-from views import files, resources
-from views.wording import text
+from views import files
+from views.visit import Visit
 
 Compose = Callable[[], Sheet]
 """Makes the sheet of the page that is open, without asking whose page it is."""
 
 
-def show(topics: Sequence[str], signs: Sequence[str]) -> None:
+def show(visit: Visit, topics: Sequence[str], signs: Sequence[str]) -> None:
     """Draw the questions to ask, the code, and the buttons that this site and mode allow."""
-    site, library, mode = resources.settings(), resources.library(), resources.mode()
-    compose = partial(
-        sheet.compose, library, resources.rulebook(), resources.region(), topics, signs, base=site.address
-    )
+    site, library, mode = visit.site, visit.library, visit.mode
+    compose = partial(sheet.compose, library, visit.rulebook, visit.region, topics, signs, base=site.address)
     code = qr.code(library, topics, site.address)
     on_screen, paper = site.show_qr and code, site.show_print and mode.paper
-    st.header(text("take.title"), anchor=False)
-    _questions(sheet.questions(library, topics))
+    st.header(visit.say("take.title"), anchor=False)
+    _questions(visit, sheet.questions(library, topics))
     if not (on_screen or paper or mode.downloads):
         return
     with st.container(key="take-away", border=True):
         if paper or mode.downloads:
-            st.markdown(text("take.lead"))
+            st.markdown(visit.say("take.lead"))
         if on_screen:
             st.image(qr.svg(on_screen.text, on_screen.alt), alt=on_screen.alt, width=200, caption=on_screen.caption)
         with st.container(key="take-buttons"):
             if paper:
-                _print(compose, code)
+                _print(visit, compose, code)
             if mode.downloads:
                 make = partial(_pdf, compose, site.region)
-                words, name = text("take.pdf"), text("take.file")
+                words, name = visit.say("take.pdf"), visit.say("take.file")
                 st.download_button(words, make, name, "application/pdf", key="pdf-sheet", on_click="ignore")
 
 
-def _questions(questions: Sequence[str]) -> None:
+def _questions(visit: Visit, questions: Sequence[str]) -> None:
     if questions:
-        st.subheader(text("sheet.questions"), anchor=False)
+        st.subheader(visit.say("sheet.questions"), anchor=False)
         st.markdown("\n".join(f"- {question}" for question in questions))
 
 
 @st.fragment
-def _print(compose: Compose, code: Code | None) -> None:
+def _print(visit: Visit, compose: Compose, code: Code | None) -> None:
     """Draw the button; a press runs this alone again, and the sheet goes to the frame that prints it."""
-    asked = _component()(key="print-button", data={"print": text("take.print")}, on_asked_change=_heard).get("asked")
+    asked = _component()(key="print-button", data={"print": visit.say("take.print")}, on_asked_change=_heard).get(
+        "asked"
+    )
     if asked:
         drawn = qr.svg(code.text, code.alt) if code else ""
         _component()(key="print-sheet", data={"sheet": sheet.as_html(compose(), drawn), "asked": asked})

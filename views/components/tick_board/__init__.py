@@ -5,7 +5,7 @@ and `rules.match` stays the judge. Nothing that changes is in the files, so a br
 """
 
 import json
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 
 import streamlit as st
@@ -14,10 +14,11 @@ from streamlit.components.v2.types import ComponentRenderer
 import rules
 from rules import Tick
 from rules.model import PARTS
+from subject.door import Opened
 from views import files as files_beside
-from views import language, resources, state
+from views import state
 from views.components import care_cards
-from views.wording import label, text
+from views.visit import Visit, without_visitor
 
 ADDRESS = "board"
 """Where the server keeps the board's files, beside the pages."""
@@ -72,42 +73,38 @@ export default {does}
 
 
 @st.fragment
-def carry() -> None:
+def carry(visit: Visit) -> None:
     """Draw what every page carries: the ticks, as the open page has them, so that all that it sends brings them along.
 
     A tick runs this alone again. A server that has not met the visit takes it over, and begins the page again.
     The page is told of ticks and topics only where it has others: Streamlit keeps what it was told, also when a visit
     has ended.
     """
-    result = state.matched()
-    told: dict[str, object] = {"visit": state.visit(), "isNew": state.is_new(), "attempt": state.attempt()}
+    result = state.matched(visit)
+    told: dict[str, object] = {"visit": state.visit_number(), "isNew": state.is_new(), "attempt": state.attempt()}
     if not state.is_known(_outcome(result)):
         told |= {"on": sorted(state.ticks()), "asides": state.asides(), "answer": _answer(result)}
     data = {"told": json.dumps(told)}
-    _component("carried", "visit.js", "carry")(key=state.CARRIED, data=data, on_ticked_change=_take)
-    if state.take():  # Streamlit calls back only where it has met the carrier before
+    _component("carried", "visit.js", "carry")(key=state.CARRIED, data=data, on_ticked_change=partial(_take, visit))
+    if state.take(visit):  # Streamlit calls back only where it has met the carrier before
         st.rerun()
 
 
-def _take() -> None:
-    state.take()
+def _take(visit: Visit) -> None:
+    state.take(visit)
 
 
-def show(flow: str, ask: str = "") -> None:
+def show(visit: Visit, flow: str, ask: str = "") -> None:
     """Draw the board. `flow` is a mode's; `ask` names a question to begin with."""
     asked = ask if ask in ORDER else ""
-    data = {"table": _file(), "flow": flow, "ask": asked, "calls": resources.mode().calls}
-    _component("tick-board", "board.js", "mount")(key=state.board_key(), data=data)
+    data = {"table": _file(visit), "flow": flow, "ask": asked, "calls": visit.mode.calls}
+    _component("tick-board", "board.js", "mount")(key=state.board_key(visit), data=data)
 
 
-def files() -> dict[str, bytes]:
+def files(opened: Opened) -> dict[str, bytes]:
     """Return what the server offers under ADDRESS, by name: scripts, the body map and the table with its words."""
-    return files_beside.of("tick_board") | dict(map(_in, resources.of_file().languages))
-
-
-def _in(spoken: str) -> tuple[str, bytes]:
-    with language.speaking(spoken):
-        return _file(), _as_text().encode()
+    visits = (without_visitor(opened, name) for name in opened.subjects)
+    return files_beside.of("tick_board") | {_file(visit): json.dumps(_table(visit)).encode() for visit in visits}
 
 
 @cache
@@ -133,59 +130,55 @@ def _outcome(result: rules.Result) -> str:
     return ", ".join([*topics, *(sign.id for sign in result.warnings)])
 
 
-def _file() -> str:
-    return f"table-{resources.library().language}.json"
+def _file(visit: Visit) -> str:
+    return f"table-{visit.library.language}.json"
 
 
-@resources.kept
-def _as_text() -> str:
-    """The table as the board reads it."""
-    return json.dumps(_table())
-
-
-def _table() -> dict[str, object]:
+def _table(visit: Visit) -> dict[str, object]:
     """The compiled table with every word that the board says; the same for all visitors of a site."""
-    library, rulebook = resources.library(), resources.rulebook()
+    library, rulebook = visit.library, visit.rulebook
     return {
         **rules.compiled(rulebook),
-        "highlight": resources.settings().safety == "highlight",
-        "emergency": resources.region().emergency_call,
-        "labels": {tick: label(tick) for tick in rulebook.ticks},
+        "highlight": visit.site.safety == "highlight",
+        "emergency": visit.region.emergency_call,
+        "labels": {tick: visit.library.label(tick) for tick in rulebook.ticks},
         "titles": {id: {"title": page.title, "summary": page.summary.text} for id, page in library.topics.items()},
         "parts": {id: sign.part for id, sign in rulebook.warnings.items()},
-        "care": {part: dict(zip(("head", "tail"), care_cards.frame(part), strict=True)) for part in PARTS},
-        "lines": {sign: care_cards.line(sign) for sign in rulebook.warnings},
-        "questions": [_question(group) for group in ORDER],
-        "words": {key: text(key) for key in WORDS},
+        "care": {part: dict(zip(("head", "tail"), care_cards.frame(visit, part), strict=True)) for part in PARTS},
+        "lines": {sign: care_cards.line(visit, sign) for sign in rulebook.warnings},
+        "questions": [_question(visit, group) for group in ORDER],
+        "words": {key: visit.say(key) for key in WORDS},
     }
 
 
-def _question(group: str) -> dict[str, object]:
+def _question(visit: Visit, group: str) -> dict[str, object]:
     words: dict[str, object] = {
         "group": group,
-        "title": text(f"questions.{group}"),
-        "why": text(f"questions.{group}_why"),
+        "title": visit.say(f"questions.{group}"),
+        "why": visit.say(f"questions.{group}_why"),
     }
     if group != "warning":
-        return words | {"areas": _areas(group)}
-    if resources.settings().safety == "highlight":
-        return words | {"areas": _cards()}
-    return words | {"areas": [], "cards": care_cards.all_as_html()}
+        return words | {"areas": _areas(visit, group)}
+    if visit.site.safety == "highlight":
+        return words | {"areas": _cards(visit)}
+    return words | {"areas": [], "cards": care_cards.all_as_html(visit)}
 
 
-def _areas(group: str) -> list[dict[str, object]]:
-    by_area = groupby(resources.rulebook().group(group), key=lambda tick: tick.area)
-    return [{"title": text(f"areas.{area}"), "ticks": [_box(tick) for tick in ticks]} for area, ticks in by_area]
+def _areas(visit: Visit, group: str) -> list[dict[str, object]]:
+    by_area = groupby(visit.rulebook.group(group), key=lambda tick: tick.area)
+    return [
+        {"title": visit.say(f"areas.{area}"), "ticks": [_box(visit, tick) for tick in ticks]} for area, ticks in by_area
+    ]
 
 
-def _cards() -> list[dict[str, object]]:
-    rulebook = resources.rulebook()
+def _cards(visit: Visit) -> list[dict[str, object]]:
+    rulebook = visit.rulebook
     return [
         {
-            "title": care_cards.heading(part),
+            "title": care_cards.heading(visit, part),
             "card": card,
             "ticks": [
-                {"id": tick.id, "label": label(tick.id), "html": care_cards.faster(tick.id)}
+                {"id": tick.id, "label": visit.library.label(tick.id), "html": care_cards.faster(visit, tick.id)}
                 for tick in rulebook.group("warning")
                 if rulebook.warnings[tick.id].part == part
             ],
@@ -194,6 +187,6 @@ def _cards() -> list[dict[str, object]]:
     ]
 
 
-def _box(tick: Tick) -> dict[str, str]:
-    words = {"id": tick.id, "label": label(tick.id), "help": resources.library().ticks[tick.id].help}
-    return words | ({"also": tick.warning, "alsoWords": text("board.also")} if tick.warning else {})
+def _box(visit: Visit, tick: Tick) -> dict[str, str]:
+    words = {"id": tick.id, "label": visit.library.label(tick.id), "help": visit.library.ticks[tick.id].help}
+    return words | ({"also": tick.warning, "alsoWords": visit.say("board.also")} if tick.warning else {})
