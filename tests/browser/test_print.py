@@ -1,5 +1,7 @@
 """A page on paper, by the browser's own print: help first, nothing over anything else, nothing to be touched."""
 
+from pathlib import Path
+
 import pypdfium2
 import pytest
 
@@ -120,3 +122,13 @@ def test_without_a_connection_the_button_prints_the_page_itself(printer, lonely_
     page.clock.run_for(3000)
     page.wait_for_function(ASKED, arg=1)
     assert page.evaluate("window.prints[0][0]")
+
+
+def test_the_sheet_comes_as_a_pdf(visitor):
+    page = visitor()
+    tick(page, "loc_shoulder", "sx_stiff")
+    show_topics(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Keep the sheet as a PDF").click()
+    assert download.value.suggested_filename == "calcium-topics.pdf"
+    assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")

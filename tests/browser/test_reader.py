@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import still, tick
+from tests.browser.conftest import show_topics, still, tick
 
 
 def is_in_sight(page, selector: str) -> bool:
@@ -49,6 +49,7 @@ def test_ticks_outlive_the_contents_list_the_sources_and_a_card_of_a_test(visito
     page.get_by_role("heading", level=1, name="All topics").wait_for()  # the board has a link to the tendon too
     page.get_by_role("link", name="Calcium in a tendon").click()
     page.locator(".page-foot").wait_for()
+    assert page.title().startswith("Calcium in a tendon · ")
     page.get_by_role("link", name="Sources and dates").click()
     page.wait_for_function("document.activeElement.id === 'part-sources'")
     page.locator(".numbers a").nth(4).click()
@@ -97,3 +98,17 @@ def test_links_of_a_list_are_44_pixels_high_and_do_not_overlap(visitor):
     boxes = [link.bounding_box() for link in page.locator(".st-key-of-letter a").all()]
     assert all(box["height"] >= 44 for box in boxes)
     assert all(upper["y"] + upper["height"] <= lower["y"] for upper, lower in pairwise(boxes))
+
+
+def test_a_row_is_reached_from_the_reason_and_the_proof_stands_on_its_page(visitor):
+    page = visitor()
+    tick(page, "loc_shoulder", "sx_stiff")
+    show_topics(page)
+    page.get_by_text("Why am I seeing this?").first.click()
+    page.get_by_role("link", name="See row places-01 in the table").click()
+    page.get_by_role("heading", name="Row places-01").wait_for()
+    assert "holds now" in page.locator("table.rules tbody tr").first.inner_text()
+    still(page)
+    page.get_by_text("What is proved about this table").wait_for()
+    assert page.get_by_text("PASS.").count() == 9
+    assert page.locator(".st-key-coverage img").get_attribute("alt")
