@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -30,8 +30,8 @@ PAGES = (
     "/about",
 )
 """Every kind of page: a list, one of it, and an address that names nothing."""
-LESSONS = ("/class", "/class?case=sore-shoulder", "/class?case=sore-shoulder&step=table", "/class?quiz=1", "/sandbox")
-"""The pages for a class, which a kiosk has not."""
+KIOSK = {"clinic": "Park Lane Health Centre", "region": "uk", "mode": "kiosk"}
+"""The site of every test at a kiosk."""
 NAMES = (
     "chromium-headless-shell",  # the same engine without its windows: it is ready in a fifth of the time
     "chromium",
@@ -66,24 +66,37 @@ def chromium() -> str:
     return found
 
 
-class Server:
-    """The app, started with the README's command on a port of its own; it can be killed and started again there."""
+WHOLE = ("-m", "streamlit", "run", "app.py", "--server.port")
+"""The README's command, to which the port is added."""
 
-    def __init__(self, settings: Path | None = None) -> None:
+
+class Server:
+    """A server on a port of its own, which a test may stop, kill and start again there."""
+
+    def __init__(self, settings: Path | None = None, command: Sequence[str] = WHOLE) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
+        self.run = [sys.executable, *command, str(self.port)]
         self.environment = {key: value for key, value in os.environ.items() if key != "TOPIC_FINDER_SITE"}
-        if settings:
-            self.environment["TOPIC_FINDER_SITE"] = str(settings)
+        self.environment |= {"PYTHONPATH": str(ROOT)} | ({"TOPIC_FINDER_SITE": str(settings)} if settings else {})
         self.start()
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, **quiet)
-        _wait(f"{self.address}/_stcore/health", self.process)
+        self.process = subprocess.Popen(self.run, cwd=ROOT, env=self.environment, **quiet)
+        until = time.monotonic() + 60
+        while not self.answers():
+            assert self.process.poll() is None, "the server ended before it was ready"
+            assert time.monotonic() < until, "the server was not ready within 60 seconds"
+            time.sleep(0.2)
+
+    def answers(self) -> bool:
+        try:
+            return urllib.request.urlopen(f"{self.address}/healthz", timeout=2).status == 200
+        except OSError:
+            return False
 
     def kill(self) -> None:
         self.process.kill()
@@ -91,49 +104,48 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """One server for all visitors; yields its address."""
-    running = Server()
-    yield running.address
-    running.kill()
-
-
-@pytest.fixture
-def lonely_server() -> Iterator[Server]:
-    """A server for one test, which may kill it."""
-    running = Server()
-    yield running
-    running.kill()
-
-
-@pytest.fixture(scope="session")
-def servers(tmp_path_factory) -> Iterator[Callable[..., str]]:
-    """Servers of other sites: servers(mode="kiosk") yields an address; the same settings share a server."""
+def running(tmp_path_factory) -> Iterator[Callable[..., Server]]:
+    """Running sites: running(mode="kiosk"); the same settings share a server, and none are those of the repository."""
     started: dict[str, Server] = {}
 
-    def of(**settings: str) -> str:
+    def of(**settings: str) -> Server:
         text = "".join(f'{name}: "{value}"\n' for name, value in settings.items())
         if text not in started:
             path = tmp_path_factory.mktemp("site") / "site.yaml"
             path.write_text(text, encoding="utf-8")
-            started[text] = Server(path)
-        return started[text].address
+            started[text] = Server(path if settings else None)
+        return started[text]
 
     yield of
-    for running in started.values():
-        running.kill()
+    for each in started.values():
+        each.kill()
 
 
-def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        assert process.poll() is None, "the server ended before it was ready"
-        try:
-            if urllib.request.urlopen(address, timeout=2).status == 200:
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("the server was not ready within 60 seconds")
+@pytest.fixture(scope="session")
+def servers(running) -> Callable[..., str]:
+    """The addresses of running sites: servers(mode="kiosk")."""
+    return lambda **settings: running(**settings).address
+
+
+@pytest.fixture(scope="session")
+def server(servers) -> str:
+    """One server for all visitors."""
+    return servers()
+
+
+@pytest.fixture(scope="session")
+def mortal() -> Iterator[Server]:
+    alone = Server()
+    yield alone
+    alone.kill()
+
+
+@pytest.fixture
+def lonely_server(mortal) -> Server:
+    """A server that a test may kill."""
+    if not mortal.answers():
+        mortal.start()
+    return mortal
 
 
 @pytest.fixture(scope="session")
@@ -225,6 +237,21 @@ def drawn(page, address: str):
     page.locator("[data-testid=stMain] h1").first.wait_for()
     still(page)
     return page
+
+
+def tick(page, *ids: str) -> None:
+    """Tick boxes on the board, and wait until Python has confirmed them."""
+    board = page.locator(".tick-board[data-ready]")
+    board.wait_for()
+    before = int(board.get_attribute("data-confirmed") or 0)
+    for id in ids:
+        page.locator(f"#box-{id}").check()
+    page.locator(f'.tick-board[data-confirmed="{before + len(ids)}"]').wait_for()
+
+
+def show_topics(page) -> None:
+    page.get_by_role("button", name="Show my topics").locator("visible=true").first.click()
+    page.get_by_role("heading", level=1, name="Topics that match what you ticked").wait_for()
 
 
 @pytest.fixture

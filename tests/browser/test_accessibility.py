@@ -1,38 +1,50 @@
-"""What a checker can see on every page, in every mode and look, and what it cannot: sizes, focus, reflow, spacing."""
+"""What a checker sees in every look and at every step, and what it cannot see: where the focus is, and what moves."""
 
 import pytest
 
 from tests.browser.checker import faults, faults_in_all_looks
-from tests.browser.conftest import LESSONS, PAGES, drawn
+from tests.browser.conftest import drawn, show_topics, tick
 
-MODES = ("web", "kiosk", "classroom")
-SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
-WIDE = "document.documentElement.scrollWidth"
+SCREENS = {"phone": (390, 844), "desktop at 200 %": (683, 384)}
+MOST = 300
+FOCUSED = """() => {
+  const part = document.activeElement
+  if (part === document.body) return null
+  const { left, right, top, bottom } = part.getBoundingClientRect()
+  const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  const isSeen = over && (part.contains(over) || over.contains(part) || [...(part.labels ?? [])].includes(over))
+  return [part.id || part.getAttribute("aria-label") || part.textContent.slice(0, 40), isSeen]
+}"""
 
 
 @pytest.fixture
-def opened(seat, servers):
-    """opened("/words", mode="kiosk") opens a page as a visitor with these settings sees it."""
+def opened(seat, server):
+    """opened("/words") opens a page as a visitor sees it who asks for less motion."""
 
-    def page_of(path: str, mode: str = "web", width: int = 1366, height: int = 768):
-        return drawn(seat(width, height, bypass_csp=True, reduced_motion="reduce"), servers(mode=mode) + path)
+    def page_of(path: str, width: int = 1366, height: int = 768):
+        return drawn(seat(width, height, reduced_motion="reduce"), server + path)
 
     return page_of
 
 
-@pytest.mark.parametrize(
-    ("path", "mode"),
-    [*((path, mode) for path in PAGES for mode in MODES), *((path, mode) for path in LESSONS for mode in MODES[::2])],
-)
-def test_a_checker_finds_no_fault_in_any_look(opened, path: str, mode: str):
-    assert faults_in_all_looks(opened(path, mode)) == {}
+@pytest.mark.parametrize("path", ["/", "/topics?topic=tendon", "/class?case=hot-knee&step=table"])
+def test_a_checker_finds_no_fault_in_any_look(opened, path: str):
+    assert faults_in_all_looks(opened(path)) == {}
+
+
+def test_a_checker_finds_no_fault_where_an_emergency_sign_is_ticked(opened):
+    page = opened("/")
+    tick(page, "rf_chest_pain")
+    show_topics(page)
+    assert faults_in_all_looks(page) == {}
 
 
 def test_the_checker_would_find_a_fault_and_one_of_the_dark_look_alone(opened):
     page = opened("/about")
     page.evaluate(
         """document.querySelector("main h1").insertAdjacentHTML("afterend",
-             `<p style="color: #333; font-size: 16px">Words</p><img src="/icon.svg">`)"""
+             `<p id="grey">Words</p><img src="/icon.svg">`)
+           Object.assign(document.getElementById("grey").style, { color: "#333", fontSize: "16px" })"""
     )
     found = faults_in_all_looks(page)
     assert list(found) == ["light", "dark", "contrast"]
@@ -43,78 +55,45 @@ def test_the_checker_would_find_a_fault_and_one_of_the_dark_look_alone(opened):
 def test_a_checker_finds_no_fault_in_any_step_of_the_questions(opened):
     # As high as the longest question: the checker counts a row that is half behind the bar at the foot as too small.
     page = opened("/", width=390, height=7000)
-    page.locator("#box-rf_chest_pain").check()
+    tick(page, "rf_chest_pain")
     found = [faults(page)]
-    for _ in range(4):
+    for step in ("location", "symptom", "background", "ticked"):
         page.get_by_role("button", name="Continue").locator("visible=true").click()
-        page.wait_for_timeout(200)
+        page.locator(f'.tick-board[data-step="{step}"]').wait_for()
         found.append(faults(page))
     assert found == [[]] * 5
 
 
-def test_a_checker_finds_no_fault_where_an_emergency_sign_is_ticked(opened):
-    page = opened("/")
-    page.locator("#box-rf_chest_pain").check()
-    page.get_by_role("button", name="Show my topics").locator("visible=true").click()
-    page.get_by_role("heading", level=1, name="Topics that match what you ticked").wait_for()
-    assert faults_in_all_looks(page) == {}
-
-
-@pytest.mark.parametrize("path", [*PAGES, *LESSONS])
-def test_nothing_scrolls_sideways_at_320_pixels_nor_with_wide_spacing_nor_with_the_largest_text(opened, path: str):
-    page = opened(path, width=320, height=640)
-    assert page.evaluate(WIDE) <= 320
-    page.add_style_tag(content=SPACING)
-    page.wait_for_timeout(100)
-    assert page.evaluate(WIDE) <= 320
-    page.set_viewport_size({"width": 640, "height": 800})
-    page.evaluate("window.look.set({ size: 3 })")
-    page.wait_for_timeout(100)
-    assert page.evaluate(WIDE) <= 640
-
-
-@pytest.mark.parametrize("path", [*PAGES, *LESSONS])
-def test_whatever_can_be_pressed_is_at_least_24_pixels_high_and_named(opened, path: str):
-    page = opened(path)
-    small = page.locator("main button, main [role=button], main input, main select, main summary").evaluate_all(
-        """parts => parts
-            .filter((part) => part.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-            .filter((part) => !part.closest(".tick-row") && !part.closest("p, li, td"))
-            .map((part) => [part.outerHTML.slice(0, 120), (part.closest("label") ?? part).getBoundingClientRect()])
-            .filter(([, box]) => box.width > 1 && box.height > 1 && box.height < 24)
-            .map(([html]) => html)"""
-    )
-    assert small == []
-
-
-def test_focus_is_seen_and_never_hidden_behind_the_bars(opened):
-    page = opened("/")
-    page.locator(".tick-board h1").focus()
-    hidden = []
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        seen = page.evaluate(
-            """() => {
-              const part = document.activeElement
-              if (part === document.body) return true
-              const box = (part.closest(".tick-row") ?? part).getBoundingClientRect()
-              const strip = document.querySelector(".help-strip").getBoundingClientRect()
-              return box.top < strip.top && box.bottom > 0
-            }"""
-        )
-        if not seen:
-            hidden.append(page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
-    assert hidden == []
-
-
 def test_a_reader_who_asks_for_less_motion_gets_none(opened):
-    page = opened("/")
-    moving = page.evaluate("document.getAnimations().filter((motion) => motion.playState === 'running').length")
-    assert moving == 0
+    moving = "document.getAnimations().filter((motion) => motion.playState === 'running').length"
+    assert opened("/").evaluate(moving) == 0
 
 
-def test_title_and_language_are_right_before_and_after_the_page_is_drawn(opened):
-    page = opened("/topics?topic=tendon")
-    assert page.evaluate("document.documentElement.lang") == "en"
-    assert page.title()
-    assert page.title() != "Streamlit"
+def focused(page) -> list[tuple[str, bool]]:
+    """Press Tab until the page is left; return what had the focus, and whether it could be seen."""
+    parts = []
+    for _ in range(MOST):
+        page.keyboard.press("Tab")
+        if not (part := page.evaluate(FOCUSED)):
+            return parts
+        parts.append(part)
+    raise AssertionError("Tab never leaves the page")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_nothing_has_the_focus_behind_the_bar_at_the_foot_or_in_a_menu_that_is_closed(opened, screen: str):
+    page = opened("/", *SCREENS[screen])
+    page.locator("#first").wait_for(state="detached")
+    page.locator(".tick-board[data-ready]").wait_for()
+    parts = focused(page)
+    assert len([name for name, _ in parts if name.startswith("box-")]) > 40
+    assert [name for name, is_seen in parts if not is_seen] == []
+
+
+def test_the_menu_that_was_opened_takes_the_focus(opened):
+    page = opened("/about", *SCREENS["phone"])
+    page.get_by_test_id("stExpandSidebarButton").press("Enter")
+    link = page.get_by_test_id("stSidebar").get_by_role("link", name="All topics")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", level=1, name="All topics").wait_for()

@@ -5,6 +5,7 @@ from urllib.parse import urlparse
 import pytest
 
 from server import index
+from tests.browser.checker import wait_for
 
 STATIC = index._folder() / "static"
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length"
@@ -21,14 +22,11 @@ def test_the_first_words_are_painted_while_all_of_streamlit_is_still_on_its_way(
     page.route("**/static/**", lambda route: None)
     page.goto(server, wait_until="commit")
     page.locator("#first .help").wait_for()
-    for _ in range(100):
-        if page.evaluate(PAINTED):
-            break
-        page.wait_for_timeout(50)
-    assert page.evaluate(PAINTED) == 1
-    assert page.evaluate("document.querySelector('#first .help').getBoundingClientRect().bottom") == 768, (
-        "it has its style"
-    )
+    wait_for(page, PAINTED, 1)
+    bottom = page.evaluate("document.querySelector('#first .help').getBoundingClientRect().bottom")
+    assert bottom == pytest.approx(768, abs=1), "it has its style"
+    assert "This page cannot say what is wrong with you. A doctor can." in page.locator("#first").inner_text()
+    assert "Emergency? Call your emergency number now." in page.locator("#first .help").inner_text()
 
 
 def test_every_script_of_the_first_page_is_named_in_it_and_none_is_asked_for_twice(page, server):

@@ -1,14 +1,11 @@
 """What the open page remembers of a visit: it loses no tick that was made, and keeps none of a visit that ended."""
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import still
-from tests.browser.test_journey import tick
+from tests.browser.conftest import drawn, still, tick
 
 MARKS = ("bg_leg_veins", "loc_injection_site", "sx_blood_pee")
 """Three ticks that no row of the table has together: where they stand together, a visit stood."""
@@ -43,26 +40,16 @@ def page(visitor):
     return page
 
 
-@contextmanager
-def inside(page) -> Iterator[Callable[..., dict]]:
-    """See inside a page's browser; what was looked at is let go again, or it would be held by the looking."""
-    session = page.context.new_cdp_session(page)
-    yield session.send
-    session.detach()
-
-
-def listeners(page) -> int:
-    with inside(page) as ask:
-        ask("HeapProfiler.collectGarbage")
-        return ask("Memory.getDOMCounters")["jsEventListeners"]
+def listeners(session) -> int:
+    session.send("HeapProfiler.collectGarbage")
+    return session.send("Memory.getDOMCounters")["jsEventListeners"]
 
 
 def held(page) -> list[object]:
     """Return what in the memory of the page has all marks: sets, lists, and what was sent to and fro as text."""
-    with inside(page) as ask:
-        found = [thing for kind in ("Set", "Array") for thing in _all(ask, kind)]
+    session = page.context.new_cdp_session(page)  # let go again: what was looked at would be held by the looking
+    found = [thing for kind in ("Set", "Array") for thing in _all(session.send, kind)]
     parts: list[str] = []
-    session = page.context.new_cdp_session(page)
     session.on("HeapProfiler.addHeapSnapshotChunk", lambda part: parts.append(part["chunk"]))
     session.send("HeapProfiler.takeHeapSnapshot")
     session.detach()
@@ -77,23 +64,19 @@ def _all(ask, kind: str) -> list[object]:
     return ask("Runtime.callFunctionOn", asked | {"arguments": [{"value": list(MARKS)}]})["result"]["value"]
 
 
-def test_however_often_the_page_is_turned_there_is_one_board_and_as_many_listeners_as_before(page):
+def test_however_often_the_page_is_turned_there_is_one_board_and_after_start_again_nothing_holds_what_was_ticked(page):
     tick(page, *MARKS)
     turn(page, "All topics")
     turn(page, "Find topics")
-    before = listeners(page)
+    session = page.context.new_cdp_session(page)
+    before = listeners(session)
     for _ in range(TURNS // 2):
         turn(page, "All topics")
         turn(page, "Find topics")
-    assert listeners(page) <= before + 150, "one page that is not collected yet, and no more"
+    assert listeners(session) <= before + 150, "one page that is not collected yet, and no more"
+    session.detach()
     assert page.locator(".tick-board").count() == 1
     assert page.locator("#box-sx_blood_pee").is_checked()
-
-
-def test_after_start_again_nothing_in_the_page_holds_what_was_ticked(page):
-    tick(page, *MARKS)
-    turn(page, "All topics")
-    turn(page, "Find topics")
     assert held(page), "this test sees a visit while it lasts"
     page.get_by_role("button", name="Start again").click()
     page.locator(".tick-board[data-ready] input:checked").first.wait_for(state="detached")
@@ -101,7 +84,6 @@ def test_after_start_again_nothing_in_the_page_holds_what_was_ticked(page):
         still(page)
         if not (left := held(page)):
             break
-        page.wait_for_timeout(500)
     assert left == []
 
 
@@ -143,37 +125,57 @@ def is_covered(page, selector: str) -> bool:
     )
 
 
-def test_ticks_outlive_a_lost_server_on_every_page_and_start_again_takes_them_from_everywhere(lonely_server, browser):
-    """A telephone that sleeps comes back to a server that has forgotten the visit, as one that was started anew has."""
+@pytest.fixture
+def window(browser):
+    """A window with a clock that can be put forward: window(address)."""
     page = browser.new_page(viewport={"width": 1366, "height": 768})
-    page.goto(lonely_server.address)
+    page.clock.install()
+    yield lambda address: page.goto(address) and page
+    page.close()
+
+
+def lose(page, server) -> None:
+    server.kill()
+    page.get_by_text("The connection is lost.").wait_for()
+
+
+def find_again(page, server) -> None:
+    server.start()
+    page.get_by_text("The connection is lost.").wait_for(state="hidden", timeout=60_000)
+
+
+@pytest.mark.parametrize(("place", "part"), PLACES.items())
+def test_ticks_outlive_a_lost_server_on_every_page(lonely_server, window, place: str, part: str):
+    """A telephone that sleeps comes back to a server that has forgotten the visit, as one that was started anew has."""
+    page = window(lonely_server.address)
     tick(page, EMERGENCY, "loc_shoulder")
-    for place, part in PLACES.items():
-        page.evaluate(ADDRESS, f"/{place}")
-        page.locator(part).first.wait_for()
-        still(page)
-        lonely_server.kill()
-        page.get_by_text("The connection is lost.").wait_for()
-        page.wait_for_timeout(4000)  # by now Streamlit's own window would be there
-        assert page.locator("[role=dialog]").count() == 0
-        assert not is_covered(page, part)
-        lonely_server.start()
-        page.get_by_text("The connection is lost.").wait_for(state="hidden", timeout=60_000)
-        turn(page, "Sources")
-        page.get_by_role("heading", level=1, name="Sources").wait_for()
-        page.locator(".help-strip.is-ticked").wait_for()
+    page.evaluate(ADDRESS, f"/{place}")
+    page.locator(".tick-board").wait_for(state="detached")  # it has such a card too
+    page.locator(part).first.wait_for()
+    still(page)
+    lose(page, lonely_server)
+    page.clock.run_for(4000)  # by now Streamlit's own window would be there
+    assert page.locator("[role=dialog]").count() == 0
+    assert not is_covered(page, part)
+    find_again(page, lonely_server)
+    turn(page, "Sources")
+    page.get_by_role("heading", level=1, name="Sources").wait_for()
+    page.locator(".help-strip.is-ticked").wait_for()
     turn(page, "Find topics")
     assert page.locator(".tick-board input:checked").count() == 2
+
+
+def test_start_again_takes_the_ticks_from_everywhere_also_where_the_server_is_lost_afterwards(lonely_server, window):
+    page = window(lonely_server.address)
+    tick(page, EMERGENCY, "loc_shoulder")
     page.get_by_role("button", name="Start again").click()
     page.locator(".tick-board[data-ready] input:checked").first.wait_for(state="detached")
-    lonely_server.kill()
-    page.get_by_text("The connection is lost.").wait_for()
-    lonely_server.start()
-    page.get_by_text("The connection is lost.").wait_for(state="hidden", timeout=60_000)
+    still(page)
+    lose(page, lonely_server)
+    find_again(page, lonely_server)
     turn(page, "My topics")
     page.get_by_text("Nothing is ticked.").first.wait_for()
     assert page.locator(".help-strip.is-ticked").count() == 0
-    page.close()
 
 
 @pytest.mark.parametrize(
@@ -189,9 +191,7 @@ def test_a_page_that_a_browser_has_translated_leaves_nothing_on_the_next_one(vis
     page = visitor(path=f"/{then}")
     still(page)
     wanted = page.inner_text("body")
-    page.goto(page.url.replace(then, first))
-    page.locator("[data-testid=stMain] h1").wait_for()
-    still(page)
+    drawn(page, page.url.replace(then, first))
     page.evaluate(TRANSLATE)
     page.evaluate(ADDRESS, f"/{then}")
     page.wait_for_function("wanted => document.body.innerText === wanted", arg=wanted)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.test_journey import show_topics, tick
+from tests.browser.conftest import show_topics, tick
 from tests.reliability.conftest import window
 from tests.running import aside
 

@@ -1,4 +1,4 @@
-"""A page that looks to the kiosk's shell like the app, and tempts a visitor to leave it: `small_app.py PORT SITE_FILE`.
+"""A page that looks to the kiosk's shell like the app, and tempts a visitor to leave it: `small_app.py SITE_FILE PORT`.
 
 `/switch?connection=no` breaks its connection while the server still answers, `/switch?health=no` the other way round.
 """
@@ -126,4 +126,4 @@ def app(settings: site.Site) -> Starlette:
 
 
 if __name__ == "__main__":
-    uvicorn.run(app(site.load(Path(sys.argv[2]))), port=int(sys.argv[1]), log_level="warning")
+    uvicorn.run(app(site.load(Path(sys.argv[1]))), port=int(sys.argv[2]), log_level="warning")
