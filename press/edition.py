@@ -1,22 +1,18 @@
 """The static edition: every page as plain HTML that needs no script, no server and nothing from outside."""
 
-import re
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from content import Library, Region, calls
+import pen
+from content import Library, Region
 from faults import Faults
+from pen.care import Cards
 from press import edition_folder, edition_pages, poster, sheet
 from rules import Rulebook
 from rules.model import CARDS, PARTS
 from subject.agreement import disagreements
 
-ROOM = Path(__file__).parent
 STYLE = "edition.css"
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
-_MARK = re.compile(r"\*\*(.+?)\*\*|<(https?://\S+?)>")
 
 
 def publish(folder: Path, library: Library, rulebook: Rulebook, region: str) -> str:
@@ -36,13 +32,12 @@ def publish(folder: Path, library: Library, rulebook: Rulebook, region: str) -> 
 
 def compose(library: Library, rulebook: Rulebook, region: Region) -> dict[str, bytes]:
     """Return every file to read, by its path; the same tables, texts and region give the same bytes."""
-    environment = _environment(library, rulebook, region)
-    files = {STYLE: _style(environment)}
+    common = _common(library, rulebook, region)
+    files = {STYLE: pen.styles("tokens", "cards", "edition")}
     files |= {f"drawings/{id}.svg": drawing.svg for id, drawing in library.drawings.items()}
     for leaf in edition_pages.leaves(library, rulebook, region):
-        template = environment.get_template(f"templates/edition/{leaf.template}")
-        root = "../" * leaf.path.count("/")
-        files[leaf.path] = template.render(title=leaf.title, path=leaf.path, root=root, **leaf.shown)
+        where = {"title": leaf.title, "path": leaf.path, "root": "../" * leaf.path.count("/")}
+        files[leaf.path] = pen.draw(f"edition/{leaf.template}", **common, **where, **leaf.shown)
     return {path: text.encode() for path, text in sorted(files.items())}
 
 
@@ -56,25 +51,6 @@ def paper(library: Library, rulebook: Rulebook, region: Region) -> dict[str, byt
     return posters | {f"sheets/{id}.pdf": sheet.as_pdf(words) for id, words in made.items()}
 
 
-def pieces(words: str) -> Iterator[tuple[str, str]]:
-    """Cut words of our texts into plain, `**bold**` and `<https://address>` pieces, each with its kind.
-
-    >>> list(pieces("For **learning** only"))
-    [('plain', 'For '), ('bold', 'learning'), ('plain', ' only')]
-    """
-    end = 0
-    for mark in _MARK.finditer(words):
-        yield "plain", words[end : mark.start()]
-        yield ("bold", mark[1]) if mark[1] else ("address", mark[2])
-        end = mark.end()
-    yield "plain", words[end:]
-
-
-def linked(words: str) -> str:
-    """Return words of our texts as escaped HTML in which a marked number calls; on paper the link looks like text."""
-    return _BOLD.sub(r"<strong>\1</strong>", calls.html(words))
-
-
 def status(library: Library) -> str:
     """Say how many pages a clinician has signed, or that nobody has signed any."""
     signed = sum(bool(page.reviewer) for page in library.reading)
@@ -83,10 +59,8 @@ def status(library: Library) -> str:
     return library.say("edition.signed", signed=signed, all=len(library.reading))
 
 
-def _environment(library: Library, rulebook: Rulebook, region: Region) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(ROOM), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+def _common(library: Library, rulebook: Rulebook, region: Region) -> dict[str, object]:
+    """Return what every page is given to show."""
     spoken = (
         library.condition,
         library.day,
@@ -95,14 +69,16 @@ def _environment(library: Library, rulebook: Rulebook, region: Region) -> Enviro
         library.review_status,
         library.source_line,
     )
-    environment.globals |= {method.__name__: method for method in spoken}
-    environment.globals |= {"library": library, "rulebook": rulebook, "region": region, "say": library.say}
-    environment.globals |= {"pieces": pieces, "runs": edition_pages.runs, "status": status(library)}
-    environment.globals |= {"marked_region": region.marked, "card_of": PARTS, "linked": linked}
-    environment.globals["all_signs"] = edition_pages.signs_by_part(rulebook, rulebook.warnings)
-    environment.globals["signs_by_card"] = edition_pages.signs_by_card(rulebook, rulebook.warnings)
-    return environment
-
-
-def _style(environment: Environment) -> str:
-    return environment.get_template(STYLE).render()
+    cards = Cards(library, region.marked)
+    return {method.__name__: method for method in spoken} | {
+        "library": library,
+        "rulebook": rulebook,
+        "region": region,
+        "marked_region": region.marked,
+        "say": library.say,
+        "runs": edition_pages.runs,
+        "status": status(library),
+        "card_of": PARTS,
+        "cards_of": partial(cards.drawn, rulebook),
+        "signs_by_card": edition_pages.signs_by_card(rulebook, rulebook.warnings),
+    }

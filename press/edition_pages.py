@@ -8,7 +8,7 @@ from content import Block, Card, Library, Page, Region, Section, Topic, terms
 from content.model import HELP_PAGE, KINDS
 from press import edition_lookup
 from rules import Rulebook, Tick
-from rules.model import CARDS, PARTS, Warning
+from rules.model import CARDS, Warning
 
 OFFICIAL = "A"
 """The tier of official bodies, guidelines and reviewed papers."""
@@ -52,11 +52,6 @@ def signs_by_card(rulebook: Rulebook, ids: Collection[str]) -> dict[str, list[st
     return _sorted(rulebook, ids, CARDS, lambda sign: sign.card)
 
 
-def signs_by_part(rulebook: Rulebook, ids: Collection[str]) -> dict[str, list[str]]:
-    """Map each thing to do to those of the warning signs that ask for it, most urgent first; nothing empty."""
-    return _sorted(rulebook, ids, PARTS, lambda sign: sign.part)
-
-
 def _sorted(
     rulebook: Rulebook, ids: Collection[str], names: Iterable[str], name_of: Callable[[Warning], str]
 ) -> dict[str, list[str]]:
@@ -92,7 +87,8 @@ def _topic(topic: Topic, library: Library, rulebook: Rulebook) -> dict[str, obje
     drawings = {id: drawing for id, drawing in library.drawings.items() if topic.id in drawing.topics}
     return {
         **_to_read(topic, library),
-        "signs": signs_by_part(rulebook, rulebook.warnings if everything else topic.warnings),
+        "signs": rulebook.warnings if everything else topic.warnings,
+        "has_urgent": any(rulebook.warnings[id].card == "urgent" for id in topic.warnings),
         "shows_all_signs": everything,
         "drawings": drawings,
         "cards": cards,

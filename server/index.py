@@ -7,19 +7,20 @@ comes after them. Its scripts that it would ask for one after the other are aske
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cache
-from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+import pen
 from content import Library
 from server.assets import FOLDER
 from server.packed import ENCODED, packed, takes_packed
-from server.plain import direction, help_line, note, paragraph, ways
+from server.plain import help_words, paragraph, region, ways
 from subject.site import Site
 
 LANGUAGE = "language"
@@ -84,7 +85,7 @@ def files() -> tuple[str, ...]:
 
 def _changes(site: Site, library: Library, ahead: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
     """Each place in Streamlit's page, from its first to its last characters, and what stands there instead."""
-    language = f'<html lang="{escape(library.language)}" dir="{direction(library.language)}">'
+    language = f'<html lang="{escape(library.language)}" dir="{pen.direction(library.language)}">'
     return (
         ('<html lang="', ">", language),
         ('<link rel="shortcut icon"', "/>", '<link rel="shortcut icon" href="./icon.svg" />'),
@@ -101,37 +102,35 @@ def _replaced(text: str, start: str, end: str, new: str) -> str:
     before, found, after = text.partition(start)
     if not found or start in after:
         raise ValueError(f"streamlit/static/index.html:1: '{start}' is not there once; was Streamlit changed?")
-    return before + new + after.partition(end)[2] if end else before + new + after
+    return before + str(new) + (after.partition(end)[2] if end else after)
 
 
-def _without_script(site: Site, library: Library) -> str:
+def _without_script(site: Site, library: Library) -> Markup:
     lines = (library.say("door.no_script"), library.say("door.no_script_help"), library.say("app.not_a_diagnosis"))
-    shown = _frame(site, library, "".join(map(paragraph, lines)) + ways(site, library))
-    hide = "<style>#first { display: none; }</style>"
-    return f'<noscript>{hide}<div id="without-script">{shown}</div></noscript>'
+    shown = _frame(site, library, [*map(paragraph, lines), *ways(site, library)])
+    return pen.part("plain_parts", "without_script", shown)
 
 
-def _first(site: Site, library: Library) -> str:
-    blocks = f'<div aria-hidden="true">{"<i></i>" * BLOCKS}</div>'
-    lines = paragraph(library.say("app.not_a_diagnosis")) + paragraph(library.say("door.loading"))
-    late = f'<div class="late" role="status">{paragraph(library.say("door.late"))}{ways(site, library)}</div>'
-    # The app's own letters are still on their way: a browser that knew of them would hide these words until they came.
-    shown = _frame(site, library, lines + late + blocks)
-    return f'    <div id="first" style="font-family: system-ui, sans-serif">{shown}</div>'
+def _first(site: Site, library: Library) -> Markup:
+    late = pen.part("plain_parts", "late", [paragraph(library.say("door.late")), *ways(site, library)])
+    lines = [paragraph(library.say(key)) for key in ("app.not_a_diagnosis", "door.loading")]
+    shown = _frame(site, library, [*lines, late, pen.part("plain_parts", "blank", BLOCKS)])
+    return pen.part("plain_parts", "first", shown)
 
 
-def _frame(site: Site, library: Library, body: str) -> str:
+def _frame(site: Site, library: Library, blocks: Sequence[Markup]) -> Markup:
     name = library.say("app.name") + (f" · {site.clinic}" if site.clinic else "")
-    return (
-        f"<main>{paragraph(name, 'name')}{body}{note(site, library)}</main>{help_line(site, library, 'topics', 'help')}"
-    )
+    note, help = region(site, library).note, help_words(site, library, "topics")
+    return pen.part("plain_parts", "frame", name, blocks, note, help)
 
 
 @cache
 def _look() -> str:
     """Our own style and scripts, in the page: it can be painted without a word from anybody else."""
     style, *scripts = ((FOLDER / name).read_text(encoding="utf-8") for name in ("look.css", "start.js", "look.js"))
-    return f"<style>\n{style}</style>\n" + "".join(f"<script>\n{script}</script>\n" for script in scripts)
+    return f"<style>\n{pen.styles('tokens')}{style}</style>\n" + "".join(
+        f"<script>\n{script}</script>\n" for script in scripts
+    )
 
 
 def _streamlits(ahead: Sequence[str]) -> str:

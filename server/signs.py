@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from starlette.routing import Route
 
 from content import Library
+from pen.care import Cards
 from rules import Rulebook
 from server import index, plain
-from server.care import Pen
 from subject.site import Site
 
 
@@ -18,8 +18,7 @@ def routes(site: Site, rulebook: Rulebook, libraries: Sequence[Library]) -> list
 
 
 def html(site: Site, rulebook: Rulebook, library: Library) -> str:
-    """Return the page: what it is not, the three care cards, and the way to the first page."""
-    cards = "".join(Pen(library, plain.region(site, library), "h2").cards(rulebook, rulebook.warnings))
-    start = f'<p><a href="./">{library.say("door.to_start")}</a></p>'
-    body = plain.paragraph(library.say("app.not_a_diagnosis")) + cards + start
-    return plain.html(site, library, library.say("strip.name"), body)
+    """Return the page: what it is not, the care cards, and the way to the first page."""
+    cards = Cards(library, plain.region(site, library), "h2").drawn(rulebook, rulebook.warnings)
+    standing, start = plain.paragraph(library.say("app.not_a_diagnosis")), library.say("door.to_start")
+    return plain.html(site, library, library.say("strip.name"), [standing, *cards, plain.way("./", start)])

@@ -4,12 +4,13 @@ import hashlib
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
-from html import escape
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+import pen
 from content import Library
 from rules import Rulebook
 from rules.laws import LONGEST_REVIEW
@@ -73,9 +74,6 @@ def _running(say: Callable[..., str], seconds: float) -> str:
     return say("status.up_is", days=minutes // 1440, hours=minutes // 60 % 24, minutes=minutes % 60)
 
 
-def _body(library: Library, words: dict[str, str]) -> str:
-    rows = "".join(
-        f"<tr><th scope='row'>{escape(library.say(f'status.{name}'))}</th><td>{escape(told)}</td></tr>"
-        for name, told in words.items()
-    )
-    return f"{paragraph(library.say('status.lead'))}<table>{rows}</table>"
+def _body(library: Library, words: dict[str, str]) -> list[Markup]:
+    rows = [(library.say(f"status.{name}"), told) for name, told in words.items()]
+    return [paragraph(library.say("status.lead")), pen.part("plain_parts", "facts", rows)]

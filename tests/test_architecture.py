@@ -19,10 +19,11 @@ MAY_IMPORT = {
     "content/search.py": {"content", "rapidfuzz"},
     "content/plurals.py": {"babel"},
     "subject": {"subject", *WORDS_AND_ROWS},
-    "press": {"press", "subject", *WORDS_AND_ROWS, "jinja2", "segno", "typst", "fontpkg"},
-    "classroom": {"classroom", "press", "subject", *WORDS_AND_ROWS},
-    "server": {"server", "subject", *WORDS_AND_ROWS, "starlette"},
-    "views": {"views", "server", "press", "classroom", "subject", *WORDS_AND_ROWS, "streamlit"},
+    "pen": {"pen", "subject", *WORDS_AND_ROWS, "jinja2", "markupsafe"},
+    "press": {"press", "pen", "subject", *WORDS_AND_ROWS, "segno", "typst", "fontpkg"},
+    "classroom": {"classroom", "press", "pen", "subject", *WORDS_AND_ROWS},
+    "server": {"server", "pen", "subject", *WORDS_AND_ROWS, "markupsafe", "starlette"},
+    "views": {"views", "server", "press", "classroom", "pen", "subject", *WORDS_AND_ROWS, "markupsafe", "streamlit"},
     "views/rule_table.py": {"views", *WORDS_AND_ROWS, "streamlit", "pandas"},
     "app.py": {"views", "server", "subject", "faults", "streamlit"},
 }
@@ -36,15 +37,17 @@ FILE_READERS = {
     "content/reader.py",
     "press/edition_folder.py",
     "subject/site.py",
+    "pen/__init__.py",
     "server/index.py",
     "server/assets.py",
+    "server/kiosk/__init__.py",
     "views/files.py",
     "views/rule_table.py",
 }
 """The only modules that open files."""
 
 
-ROOMS = ("rules", "content", "subject", "classroom", "press", "server", "views")
+ROOMS = ("rules", "content", "subject", "pen", "classroom", "press", "server", "views")
 TREES = {
     str(path.relative_to(ROOT)): ast.parse(path.read_text(encoding="utf-8"))
     for path in [ROOT / "app.py", ROOT / "faults.py", *(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))]

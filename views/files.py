@@ -3,15 +3,17 @@
 from functools import cache
 from pathlib import Path
 
+import pen
+
 HERE = Path(__file__).parent
 SVG = "http://www.w3.org/2000/svg"
 
 
 @cache
 def styles() -> str:
-    """Return all style sheets as one text, those of `views/styles/` first."""
+    """Return all style sheets as one text: the look, then those of `views/styles/`, then those of components."""
     sheets = [*sorted((HERE / "styles").glob("[!.]*.css")), *sorted((HERE / "components").glob("*/[!.]*.css"))]
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    return "\n".join([pen.styles("tokens", "cards"), *(sheet.read_text(encoding="utf-8") for sheet in sheets)])
 
 
 @cache

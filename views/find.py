@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from content import calls
+import pen
 from views import sent, topics
 from views.components import links, tick_board
 from views.visit import Visit
@@ -22,4 +22,4 @@ def show(visit: Visit) -> None:
 def _note(visit: Visit) -> None:
     """Say it where a site has not named its country: its numbers to call are general."""
     if note := visit.marked_region.note:
-        st.html(f'<p class="region-note">{calls.html(note)}</p>')
+        st.html(pen.part("frame", "region_note", note))

@@ -15,7 +15,7 @@ settings=$root/etc/topic-finder
 units=$root/etc/systemd/system
 state=$root/var/lib/topic-finder-install
 # What the server needs of this folder. The same list stands in deploy/docker/Dockerfile.
-parts=(app.py faults.py classroom content packs press rules server subject views .streamlit site.yaml requirements.txt constraints.txt)
+parts=(app.py faults.py classroom content packs pen press rules server subject views .streamlit site.yaml requirements.txt constraints.txt)
 # cage does not start without xwayland, though nothing here uses it.
 packages=(python3-venv chromium cage xwayland seatd fonts-dejavu-core)
 wheelhouse=

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
 
+import pen
 from content import Library
 from rules import Rulebook
 from server.kiosk import page
@@ -37,6 +38,13 @@ def _file(name: str) -> Route:
     headers = FRESH | WIDER if name == "worker.js" else FRESH
 
     async def send(_: Request) -> Response:
+        if name == "shell.css":
+            return Response(style(), media_type="text/css", headers=headers)
         return FileResponse(FOLDER / name, headers=headers)
 
     return Route(f"/kiosk/{name}", send)
+
+
+def style() -> str:
+    """Return the look of all our screens, and what the shell adds to it."""
+    return f"{pen.styles('tokens', 'cards')}\n{(FOLDER / 'shell.css').read_text(encoding='utf-8')}"

@@ -8,8 +8,8 @@ import pytest
 from starlette.applications import Starlette
 
 from content import calls
+from pen.care import Cards
 from server import index, plain, signs
-from server.care import Pen
 from server.headers import policy
 from subject.site import Site
 from tests.conftest import REGIONS
@@ -46,7 +46,7 @@ def test_help_stands_on_every_first_page_in_the_words_of_its_region(html, librar
     said = f"<strong>Emergency? {calls.html(library.regions[region].marked.emergency_call)}.</strong>"
     assert text.count(said) == 2, "with and without a script"
     assert text.count('data-turn href="topics?topic=when-to-get-help">When to get help</a>') == 2
-    assert said in plain.html(Site(region=region), library, "x", "")
+    assert said in plain.html(Site(region=region), library, "x", [])
 
 
 def test_a_site_that_has_not_named_its_country_says_so_before_the_app_is_there(html):
@@ -71,7 +71,7 @@ def test_the_page_of_all_warning_signs_needs_no_script_and_has_every_line_of_the
     assert "<script" not in text
     assert text.count('<li class="sign">') == len(rulebook.warnings)
     assert 'href="tel:999"' in text
-    assert "".join(Pen(library, library.regions["uk"].marked, "h2").cards(rulebook, rulebook.warnings)) in text
+    assert "".join(Cards(library, library.regions["uk"].marked, "h2").drawn(rulebook, rulebook.warnings)) in text
 
 
 def test_the_name_of_the_clinic_is_text_and_never_a_tag(html):

@@ -54,10 +54,12 @@ def test_the_about_page_says_who_has_signed_and_which_versions_these_are(page, r
 def test_every_word_that_a_view_asks_for_is_there_and_every_word_there_is_used(root, library):
     """Words are asked for as text("group.key"), or as text(f"group.{id}") for a family of ids; in templates by key."""
     asked, families = set(), set()
-    for path in (root / "press" / "templates").rglob("*.html"):
+    for path in (root / "pen" / "templates").rglob("*.html"):
         asked |= set(re.findall(r"""["']([a-z]+\.[a-z_]+)["']""", path.read_text(encoding="utf-8")))
     for path in (
-        path for room in ("classroom", "content", "press", "server", "views") for path in (root / room).rglob("*.py")
+        path
+        for room in ("classroom", "content", "pen", "press", "server", "views")
+        for path in (root / room).rglob("*.py")
     ):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and re.fullmatch(r"[a-z]+\.[a-z_]+", str(node.value)):

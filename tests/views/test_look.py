@@ -14,7 +14,7 @@ SEEN = ("line/paper", "focus/paper", "region-line/region", "region-on/region")
 
 @pytest.fixture(scope="module")
 def schemes(root) -> dict[str, dict[str, str]]:
-    text = (root / "views" / "styles" / "tokens.css").read_text(encoding="utf-8")
+    text = (root / "pen" / "styles" / "tokens.css").read_text(encoding="utf-8")
     found: dict[str, dict[str, str]] = {}
     for name, body in re.findall(r':root(?:\[data-scheme="(\w+)"\])? \{(.*?)\}', text, re.DOTALL):
         colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", body))

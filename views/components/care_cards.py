@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 
 import streamlit as st
 
-from content import calls
-from server.care import Pen
+import pen
+from pen.care import Cards
 from views.visit import Visit
 
 
@@ -48,12 +48,12 @@ def line(visit: Visit, id: str) -> str:
 
 def faster(visit: Visit, id: str) -> str:
     """Return who needs help faster than the card of a sign says, as escaped HTML."""
-    return calls.html(visit.marked_region.fill(visit.library.warnings[id].faster))
+    return pen.called(visit.marked_region.fill(visit.library.warnings[id].faster))
 
 
 def _cards(visit: Visit, ids: Collection[str], ticked: Collection[str]) -> Iterator[str]:
-    return _pen(visit).cards(visit.rulebook, ids, ticked)
+    return _pen(visit).drawn(visit.rulebook, ids, ticked)
 
 
-def _pen(visit: Visit) -> Pen:
-    return Pen(visit.library, visit.marked_region)
+def _pen(visit: Visit) -> Cards:
+    return Cards(visit.library, visit.marked_region)

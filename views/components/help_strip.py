@@ -1,11 +1,9 @@
 """The line that is never out of sight: what to do in an emergency, in the words of the site's region."""
 
-from html import escape
-
 import streamlit as st
 
-from content import calls
-from server.plain import bold, help_link
+import pen
+from server.plain import help_link
 from views import state
 from views.visit import Visit
 
@@ -17,11 +15,5 @@ def show(visit: Visit) -> None:
     region = visit.marked_region
     standing = visit.say("strip.standing", emergency=region.emergency_call)
     ticked = {part: visit.say("strip.ticked", emergency=region.asks(part)) for part in ("call", "go")}
-    link = help_link(visit.library, "topics")
-    st.html(
-        f'<aside class="help-strip{turned}" aria-label="{escape(visit.say("strip.name"))}">'
-        f'<p><span class="standing">{bold(calls.html(standing))}</span>'
-        + "".join(f'<span class="ticked {part}">{bold(calls.html(words))}</span>' for part, words in ticked.items())
-        + f" {link}</p>"
-        f'<div role="status"><p class="lost">{bold(calls.html(visit.say("strip.lost")))}</p></div></aside>'
-    )
+    name, help, lost = visit.say("strip.name"), help_link(visit.library, "topics"), visit.say("strip.lost")
+    st.html(pen.part("frame", "help_strip", name, turned, standing, ticked, help, lost))

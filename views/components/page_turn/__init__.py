@@ -5,7 +5,7 @@ from functools import cache
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from server.plain import direction
+from pen import direction
 from views import files
 from views.visit import Visit
 
