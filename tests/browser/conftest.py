@@ -2,17 +2,15 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.running import ROOT, Process, free_port
+
 ARTEFACTS = ROOT / "tests" / "artefacts"
 PAGES = (
     "/",
@@ -74,11 +72,10 @@ class Server:
     """A server on a port of its own, which a test may stop, kill and start again there."""
 
     def __init__(self, settings: Path | None = None, command: Sequence[str] = WHOLE) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}"
-        self.run = [sys.executable, *command, str(self.port)]
+        port = free_port()
+        self.asked = Process(port, Path(os.devnull))
+        self.address = f"http://127.0.0.1:{port}"
+        self.run = [sys.executable, *command, str(port)]
         self.environment = {key: value for key, value in os.environ.items() if key != "TOPIC_FINDER_SITE"}
         self.environment |= {"PYTHONPATH": str(ROOT)} | ({"TOPIC_FINDER_SITE": str(settings)} if settings else {})
         self.start()
@@ -86,17 +83,7 @@ class Server:
     def start(self) -> None:
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self.process = subprocess.Popen(self.run, cwd=ROOT, env=self.environment, **quiet)
-        until = time.monotonic() + 60
-        while not self.answers():
-            assert self.process.poll() is None, "the server ended before it was ready"
-            assert time.monotonic() < until, "the server was not ready within 60 seconds"
-            time.sleep(0.2)
-
-    def answers(self) -> bool:
-        try:
-            return urllib.request.urlopen(f"{self.address}/healthz", timeout=2).status == 200
-        except OSError:
-            return False
+        self.asked.ready(self.process)
 
     def kill(self) -> None:
         self.process.kill()
@@ -143,7 +130,7 @@ def mortal() -> Iterator[Server]:
 @pytest.fixture
 def lonely_server(mortal) -> Server:
     """A server that a test may kill."""
-    if not mortal.answers():
+    if not mortal.asked.is_well():
         mortal.start()
     return mortal
 

@@ -10,7 +10,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Server, still
+from tests.browser.conftest import still
 
 CASE = "A knee that changed overnight"
 TOUCHED = {"has_touch": True, "is_mobile": True}
@@ -33,29 +33,16 @@ CARDS = {
     "tablet": ["Only you: The emergency card", "Only {}: The urgent card"],
     "laptop": ["You and {}: The urgent card"],
 }
+PUBLIC = "https://topics.example.org"
+"""Where the devices in the room would reach the server."""
 TOO_FEW = "Counts are shown from 5 votes. There are fewer so far."
 COMPARED = """all => Object.fromEntries(all.map((it) => [it.lastChild.textContent.trim(),
   [...it.nextElementSibling.querySelectorAll(":scope > li > strong")].map((it) => it.textContent)]))"""
 
 
-class School(Server):
-    """A server whose site knows the address at which the devices in the room reach it, and counts what they expect."""
-
-    def __init__(self, settings: Path) -> None:
-        self.settings = settings
-        super().__init__(settings)
-
-    def start(self) -> None:
-        lines = {"mode": "classroom", "tally": "true", "address": self.address}
-        self.settings.write_text("".join(f'{name}: "{value}"\n' for name, value in lines.items()), encoding="utf-8")
-        super().start()
-
-
 @pytest.fixture
-def school(tmp_path) -> Iterator[str]:
-    running = School(tmp_path / "site.yaml")
-    yield running.address
-    running.kill()
+def school(servers) -> str:
+    return servers(mode="classroom", tally="true", address=PUBLIC)
 
 
 class Device:
@@ -119,10 +106,11 @@ def all_join(teacher: Device, learners: Sequence[Device], school: str) -> str:
     teacher.is_at("Step 1 of 4: the story")
     shown = teacher.page.locator(".st-key-join code", has_text="tally=")
     address = shown.inner_text()
-    assert re.fullmatch(rf"{school}/class\?case=hot-knee&tally=[a-z]{{5}}", address)
+    assert re.fullmatch(rf"{PUBLIC}/class\?case=hot-knee&tally=[a-z]{{5}}", address)
     still(teacher.page)
     teacher.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
     assert scanned(teacher.page) == address, "the code is in sight on the first screen, and holds what can be typed"
+    address = address.replace(PUBLIC, school)
     for learner in learners:
         learner.open(address)
         expect(learner.page.get_by_role("heading", level=1)).to_have_text(CASE)

@@ -32,14 +32,6 @@ def turn(page, name: str) -> None:
     still(page)
 
 
-@pytest.fixture
-def page(visitor):
-    page = visitor()
-    page.locator(".tick-board[data-ready]").wait_for()
-    still(page)
-    return page
-
-
 def listeners(session) -> int:
     session.send("HeapProfiler.collectGarbage")
     return session.send("Memory.getDOMCounters")["jsEventListeners"]
@@ -64,7 +56,8 @@ def _all(ask, kind: str) -> list[object]:
     return ask("Runtime.callFunctionOn", asked | {"arguments": [{"value": list(MARKS)}]})["result"]["value"]
 
 
-def test_however_often_the_page_is_turned_there_is_one_board_and_after_start_again_nothing_holds_what_was_ticked(page):
+def test_however_often_the_page_is_turned_there_is_one_board_and_start_again_leaves_nothing_ticked_in_memory(visitor):
+    page = visitor()
     tick(page, *MARKS)
     turn(page, "All topics")
     turn(page, "Find topics")

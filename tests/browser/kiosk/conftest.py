@@ -22,15 +22,10 @@ def alone(settings: Path, *command: str) -> Iterator[Machine]:
 
 
 @pytest.fixture(scope="session")
-def settings(tmp_path_factory) -> Path:
+def small(tmp_path_factory, chromium):
     path = tmp_path_factory.mktemp("site") / "kiosk.yaml"
     path.write_text(SITE, encoding="utf-8")
-    return path
-
-
-@pytest.fixture(scope="session")
-def small(settings, chromium):
-    yield from alone(settings, SMALL, str(settings))
+    yield from alone(path, SMALL)
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +47,7 @@ def two(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def small_in_two(two, chromium):
-    yield from alone(two, SMALL, str(two))
+    yield from alone(two, SMALL)
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,9 @@
-"""A page that looks to the kiosk's shell like the app, and tempts a visitor to leave it: `small_app.py SITE_FILE PORT`.
+"""A page that looks to the kiosk's shell like the app, and tempts a visitor to leave it: `small_app.py PORT`.
 
 `/switch?connection=no` breaks its connection while the server still answers, `/switch?health=no` the other way round.
 """
 
 import sys
-from pathlib import Path
 
 import uvicorn
 from starlette.applications import Starlette
@@ -12,10 +11,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-import content
-import rules
 from server import kiosk
-from subject import packs, site
+from subject.door import opened
 
 PAGE = """<!doctype html>
 <html lang="en"><head>
@@ -114,16 +111,11 @@ async def switch(request: Request) -> Response:
     return PlainTextResponse("switched")
 
 
-def texts(settings: site.Site, language: str) -> content.Library:
-    return packs.load_folder(Path(settings.pack), language) if settings.pack else content.load(language)
-
-
-def app(settings: site.Site) -> Starlette:
-    pages = [Route(f"/{path}", small) for path in ("", "other", "turned")]
-    fixed = {"/small.js": script, "/file.csv": file, "/healthz": health, "/connection": connection, "/switch": switch}
-    own = kiosk.routes(settings, rules.load(), [texts(settings, name) for name in settings.languages])
-    return Starlette(routes=[*pages, *(Route(path, answer) for path, answer in fixed.items()), *own])
-
+ANSWERS = {"/small.js": script, "/file.csv": file, "/healthz": health, "/connection": connection, "/switch": switch}
 
 if __name__ == "__main__":
-    uvicorn.run(app(site.load(Path(sys.argv[1]))), port=int(sys.argv[2]), log_level="warning")
+    house = opened()
+    pages = [Route(f"/{path}", small) for path in ("", "other", "turned")]
+    own = kiosk.routes(house.site, house.first.rulebook, house.libraries)
+    app = Starlette(routes=[*pages, *(Route(path, answer) for path, answer in ANSWERS.items()), *own])
+    uvicorn.run(app, port=int(sys.argv[1]), log_level="warning")
