@@ -52,7 +52,7 @@ def test_the_about_page_says_who_has_signed_and_which_versions_these_are(page, r
 
 
 def test_every_word_that_a_view_asks_for_is_there_and_every_word_there_is_used(root, library):
-    """Words are asked for as text("group.key"), or as text(f"group.{id}") for a family of ids; in templates by key."""
+    """Words are asked for as say("group.key"), or as say(f"group.{id}") for a family of ids; in templates by key."""
     asked, families = set(), set()
     for path in (root / "pen" / "templates").rglob("*.html"):
         asked |= set(re.findall(r"""["']([a-z]+\.[a-z_]+)["']""", path.read_text(encoding="utf-8")))
