@@ -1,7 +1,7 @@
 """The one pen: every piece of HTML comes from `pen/templates/`, where words are escaped unless a macro drew them.
 
-`draw("plain.html", ...)` returns a whole page, `part("care", "line", ...)` what one macro of a file draws. Both are
-given data, never HTML of anybody else; what they return is marked as HTML, so it may be handed to them again.
+`draw("plain.html", ...)` returns a whole page as text, `part("care", "line", ...)` what one macro of a file draws. Both
+are given data, never HTML of anybody else; what a macro draws is marked as HTML, so a template may be handed it.
 """
 
 import re
