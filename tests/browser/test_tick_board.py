@@ -123,7 +123,7 @@ def test_twenty_quick_ticks_all_arrive(board, rulebook):
     click(page, *ids)
     confirmed(page, 20)
     show_topics(page)
-    assert page.locator(".st-key-what-was-ticked li").count() == 20
+    expect(page.locator(".st-key-what-was-ticked li")).to_have_count(20)
 
 
 def test_the_map_and_the_boxes_are_one(board):
