@@ -40,10 +40,15 @@ def _words(shown: Mapping[str, object]) -> dict[str, str]:
     return {"shown": json.dumps(shown, ensure_ascii=False)}
 
 
-@cache
 def _compiler() -> "typst.Compiler":
-    """One for the process, made for the first page that is set: memory that a kiosk never needs."""
+    """A new one for each paper: one that is shared takes one at a time, and keeps the words that it was given last."""
+    import typst  # noqa: PLC0415 - loaded with the first page that is set: memory that a kiosk never needs
+
+    return typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True)
+
+
+@cache
+def _fonts() -> "typst.Fonts":
     import typst  # noqa: PLC0415 - see above
 
-    fonts = typst.Fonts(False, False, [str(fontpkg.path("Source Sans 3", nearest=True).parent)])
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+    return typst.Fonts(False, False, [str(fontpkg.path("Source Sans 3", nearest=True).parent)])

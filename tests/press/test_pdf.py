@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pypdfium2
@@ -161,3 +162,10 @@ def test_a_poster_is_one_sheet_with_letters_that_can_be_read_from_where_one_stan
         letters = page.get_textpage()
         sizes = [letters.get_charbox(i) for i in range(letters.count_chars())]
         assert max(box[3] - box[1] for box in sizes) > 9, card
+
+
+def test_many_can_take_their_sheet_at_the_same_moment_and_each_has_their_own_words(sheet):
+    asked = [sheet([topic]) for topic in ("tendon", "kidneys", "arteries", "brain") * 3]
+    with ThreadPoolExecutor(4) as people:
+        made = list(people.map(sheets.as_pdf, asked))
+    assert all(words.topics[0].title in text_of(pdf) for words, pdf in zip(asked, made, strict=True))
