@@ -21,7 +21,8 @@ try:
 except Faults as faults:
     print(*faults.problems, "The topic finder does not start with these faults.", sep="\n", file=sys.stderr)
     sys.exit(2)
-print(*opened.notices, sep="\n", end="\n" if opened.notices else "", file=sys.stderr)
+for notice in opened.notices:
+    print(notice, file=sys.stderr)
 
 files = {tick_board.ADDRESS: tick_board.files(opened)}
 beside = server.routes(opened, tuple(frame.PAGES), files, source_code.pictures(opened))

@@ -71,6 +71,11 @@ class Block:
     is_item: bool
     sentences: tuple[Sentence, ...]
 
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -341,6 +346,10 @@ class Library:
     def lead(self, section: str) -> str:
         """Return the fixed line that stands first in a section on every page, or nothing."""
         return self.interface.get(f"leads.{section}", "")
+
+    def how(self, part: str) -> str:
+        """Return how to get the help that one part of the care cards asks for, or nothing."""
+        return self.interface.get(f"cards.how_{part}", "")
 
     def kind_note(self, kind: str) -> str:
         """Return the fixed line that stands with the proof of every card of a kind, or nothing."""

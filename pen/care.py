@@ -35,7 +35,7 @@ class Cards(NamedTuple):
         """Return what stands before the lines of a card; with a ticked sign it has a button for each number."""
         card, say, what = PARTS[part], self.library.say, self.region.asks(part)
         heading = say("cards.heading", what=calls.plain(what) if is_ticked else what)
-        how = self.region.fill(self.library.interface.get(f"cards.how_{part}", ""))
+        how = self.region.fill(self.library.how(part))
         buttons = [
             {"address": calls.address(mark), "words": say("cards.call_button", number=calls.plain(mark))}
             for mark in calls.to_call(what)

@@ -61,14 +61,7 @@ def status(library: Library) -> str:
 
 def _common(library: Library, rulebook: Rulebook, region: Region) -> dict[str, object]:
     """Return what every page is given to show."""
-    spoken = (
-        library.condition,
-        library.day,
-        library.listed,
-        library.quoted,
-        library.review_status,
-        library.source_line,
-    )
+    spoken = (library.condition, library.day, library.review_status, library.source_line)
     cards = Cards(library, region.marked)
     return {method.__name__: method for method in spoken} | {
         "library": library,
@@ -80,5 +73,5 @@ def _common(library: Library, rulebook: Rulebook, region: Region) -> dict[str, o
         "status": status(library),
         "card_of": PARTS,
         "cards_of": partial(cards.drawn, rulebook),
-        "signs_by_card": edition_pages.signs_by_card(rulebook, rulebook.warnings),
+        "signs_by_card": edition_pages.signs_by_card(rulebook),
     }

@@ -1,6 +1,6 @@
 """Which pages the static edition has, where each stands, which template draws it and what it is given to show."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from content import Block, Card, Library, Page, Region, Section, Topic, terms
 from content.model import HELP_PAGE, KINDS
 from press import edition_lookup
 from rules import Rulebook, Tick
-from rules.model import CARDS, Warning
+from rules.model import CARDS
 
 OFFICIAL = "A"
 """The tier of official bodies, guidelines and reviewed papers."""
@@ -47,18 +47,10 @@ def leaves(library: Library, rulebook: Rulebook, region: Region) -> Iterator[Lea
     yield _posters(library, rulebook)
 
 
-def signs_by_card(rulebook: Rulebook, ids: Collection[str]) -> dict[str, list[str]]:
-    """Map each care card to those of the warning signs that stand on it, most urgent card first; no empty card."""
-    return _sorted(rulebook, ids, CARDS, lambda sign: sign.card)
-
-
-def _sorted(
-    rulebook: Rulebook, ids: Collection[str], names: Iterable[str], name_of: Callable[[Warning], str]
-) -> dict[str, list[str]]:
-    found = {
-        name: [id for id in rulebook.warnings if id in ids and name_of(rulebook.warnings[id]) == name] for name in names
-    }
-    return {name: signs for name, signs in found.items() if signs}
+def signs_by_card(rulebook: Rulebook) -> dict[str, list[str]]:
+    """Map each care card to the warning signs that stand on it, most urgent card first; no empty card."""
+    found = {card: [sign.id for sign in rulebook.warnings.values() if sign.card == card] for card in CARDS}
+    return {card: signs for card, signs in found.items() if signs}
 
 
 def by_kind(cards: Iterable[Card]) -> dict[str, list[Card]]:
@@ -110,7 +102,7 @@ def _to_read(page: Page, library: Library) -> dict[str, object]:
 
 def _first_uses(page: Page, library: Library) -> dict[str, list[str]]:
     """Map each section of a page to the words of the glossary that it is the first to use."""
-    texts = [" ".join(part.text for block in section.blocks for part in block.sentences) for section in page.sections]
+    texts = [" ".join(block.text for block in section.blocks) for section in page.sections]
     uses = terms.first_uses(texts, library.glossary)
     return {section.id: [use.term for use in first] for section, first in zip(page.sections, uses, strict=True)}
 
@@ -127,7 +119,7 @@ def _cited_by(library: Library) -> dict[str, list[tuple[str, Page]]]:
 
 def _posters(library: Library, rulebook: Rulebook) -> Leaf:
     """The page that lists posters and sheets."""
-    titles = {name: library.say(f"edition.poster_{name}") for name in signs_by_card(rulebook, rulebook.warnings)}
+    titles = {name: library.say(f"edition.poster_{name}") for name in signs_by_card(rulebook)}
     return Leaf("posters.html", "posters.html", library.say("edition.posters_title"), {"titles": titles})
 
 

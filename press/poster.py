@@ -7,7 +7,7 @@ from rules.model import PARTS, Card
 
 
 def as_pdf(library: Library, rulebook: Rulebook, region: Region, card: Card) -> bytes:
-    """Return the poster of a care card, in the words of a region."""
+    """Return the poster of a care card, in the words of a region. Nobody signs warning signs, so it is unsigned."""
     say, words = library.say, library.care_cards[card]
     standing = f"{say('app.not_a_diagnosis').replace('**', '')} {say('edition.worried')}"
     told = (standing, say("edition.region", region=region.name), region.note, library.review_status(""))
@@ -29,6 +29,6 @@ def _group(library: Library, rulebook: Rulebook, region: Region, part: str) -> d
     signs = [library.warnings[sign.id] for sign in rulebook.warnings.values() if sign.part == part]
     return {
         "heading": library.say("cards.heading", what=region.asks(part)),
-        "how": region.fill(library.interface.get(f"cards.how_{part}", "")),
+        "how": region.fill(library.how(part)),
         "signs": [{"sign": f"{region.fill(sign.sign)}.", "more": region.fill(sign.faster)} for sign in signs],
     }

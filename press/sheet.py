@@ -148,7 +148,7 @@ def _helps(library: Library, region: Region, signs: Mapping[str, Sequence[str]])
 
 def _help(library: Library, region: Region, part: str, signs: Sequence[str]) -> Help:
     card, what = PARTS[part], region.asks(part)
-    words, how = library.care_cards[card], region.fill(library.interface.get(f"cards.how_{part}", ""))
+    words, how = library.care_cards[card], region.fill(library.how(part))
     heading, when = library.say("cards.heading", what=what), "" if signs else library.say(f"sheet.fits_{part}")
     told = tuple(_sign(library, region, id) for id in signs)
     return Help(card, words.level, heading, when, what, how, told, region.fill(words.action))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from content.strict_yaml import Entry
 from faults import hint
 
+ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+"""The address of a site on the web: what can stand before the path of a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -92,7 +95,7 @@ class Address:
     def read(self, entry: Entry) -> str:
         """Return the address without a slash at its end."""
         address = _plain(entry)
-        if address and not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", address):
+        if address and not ADDRESS.fullmatch(address):
             raise ValueError(f"{_cut(address)} is not an address such as https://topics.example.org")
         return address.rstrip("/")
 

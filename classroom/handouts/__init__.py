@@ -37,7 +37,7 @@ EXPORTS: Mapping[str, Export] = {
 def make(kit: Kit, name: str) -> bytes:
     """Return one kind of paper as a PDF."""
     told = imprint(kit)
-    foot = {"foot": told.help, "standing": f"{told.standing} {told.review} {told.origin} {told.licence}"}
+    foot = {"foot": told.help, "standing": told.notice}
     page = {"language": kit.library.language, "paper": kit.region.paper, "page": kit.say("sheet.page"), **foot}
     return typeset.pdf(name, {**page, "name": kit.say("app.name"), **EXPORTS[name].words(kit)})
 
@@ -45,9 +45,8 @@ def make(kit: Kit, name: str) -> bytes:
 def make_quiz(kit: Kit, seed: int = QUIZ) -> bytes:
     """Return a quiz in Moodle's GIFT, after a notice that learners see as a text without answers."""
     told = imprint(kit)
-    return gift(
-        quiz(kit.rulebook, kit.library, seed), {kit.say("exports.quiz_about"): f"{told.help} {told.notice}"}
-    ).encode()
+    notice = {kit.say("exports.quiz_about"): f"{told.help} {told.notice}"}
+    return gift(quiz(kit.rulebook, kit.library, seed), notice).encode()
 
 
 def files(kit: Kit) -> dict[str, bytes]:

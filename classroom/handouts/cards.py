@@ -56,7 +56,7 @@ def _card(kind: str, title: str, lines: Iterable[tuple[str, str]], foot: str = "
 
 
 def _case(kit: Kit, case: Case) -> Words:
-    story = [("text", " ".join(part.text for part in block.sentences)) for block in case.story]
+    story = [("text", block.text) for block in case.story]
     code = code_of(kit, case)
     foot = " ".join([kit.say("exports.case_foot"), *([str(code["caption"])] if code else [])])
     return _card(kit.say("exports.case_kind", level=kit.say(f"levels.{case.level}")), case.title, story, foot, code)
@@ -66,7 +66,7 @@ def _care(kit: Kit, name: str) -> Words:
     """A care card; that for emergencies says first when to call, then when to go."""
     words, lines = kit.library.care_cards[name], list[tuple[str, str]]()
     for part in (part for part, card in PARTS.items() if card == name):
-        how = kit.library.interface.get(f"cards.how_{part}", "")
+        how = kit.library.how(part)
         lines += [("strong", kit.region.asks(part)), *([("text", kit.region.fill(how))] if how else [])]
     lines.append(("text", kit.region.fill(words.action)))
     return _card(kit.say(f"cases.card_{name}"), words.level, lines)

@@ -1,6 +1,5 @@
 """What handouts for a lesson are made of: cases, table, texts and imprint. It is never given a tick of a visitor."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass
 
@@ -10,9 +9,7 @@ from faults import Faults
 from press import qr
 from rules import Reason, Rule, Rulebook, match
 from rules.model import CARDS, READINGS
-
-_ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
-"""What can stand before `/class?case=` in a code."""
+from subject.settings import ADDRESS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +57,7 @@ def kit(library: Library, rulebook: Rulebook, region: str, cases: Iterable[str] 
     """Gather what handouts need, for the cases with these ids or for all; refuse an id that there is not."""
     chosen = tuple(dict.fromkeys(cases)) or tuple(library.cases)
     problems = (*_unknown("region", [region], library.regions), *_unknown("case", chosen, library.cases))
-    problems += () if not address or _ADDRESS.fullmatch(address) else (f"'{address}' is no address of a site",)
+    problems += () if not address or ADDRESS.fullmatch(address) else (f"'{address}' is no address of a site",)
     if problems:
         raise Faults(problems)
     ordered = sorted((library.cases[id] for id in chosen), key=lambda case: LEVELS.index(case.level))

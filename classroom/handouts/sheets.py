@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from classroom.handouts.kit import Kit, card_of, code_of, decided
-from content import Block, Case
+from content import Case
 from rules import Reason
 from rules.model import CARDS, READINGS
 
@@ -46,7 +46,7 @@ def _worksheet(kit: Kit, case: Case) -> Words:
         "title": case.title,
         "invented": kit.say("cases.invented", level=level),
         "code": code_of(kit, case),
-        "story": [_words(paragraph) for paragraph in case.story],
+        "story": [paragraph.text for paragraph in case.story],
         "aims": case.aims,
     }
 
@@ -72,7 +72,7 @@ def _answer(kit: Kit, case: Case) -> Words:
         ),
         _part(kit.say("exports.key_teacher"), _named(kit, case)),
         _part(kit.say("exports.key_change"), [_change(kit, case, tick) for tick in case.changes]),
-        _part(kit.say("cases.note"), map(_words, case.note)),
+        _part(kit.say("cases.note"), (paragraph.text for paragraph in case.note)),
         _part(kit.say("cases.discuss"), case.discuss),
     ]
     ticks = kit.library.labels(case.ticks)
@@ -119,10 +119,6 @@ def _change(kit: Kit, case: Case, tick: str) -> str:
     else:
         told.append(kit.say("exports.change_no_page" if opens else "cases.changes_nothing"))
     return kit.say("exports.change", tick=kit.library.quoted(tick), told=" ".join(told))
-
-
-def _words(paragraph: Block) -> str:
-    return " ".join(sentence.text for sentence in paragraph.sentences)
 
 
 def _sources(kit: Kit) -> Iterator[str]:

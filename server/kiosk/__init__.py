@@ -18,7 +18,9 @@ from server.kiosk import page
 from subject.site import Site
 
 FOLDER = Path(__file__).parent
-FILES = ("shell.css", "shell.js", "attempt.js", "lock.js", "forget.js", "reading.js", "worker.js")
+STYLE = "shell.css"
+SCRIPTS = ("shell.js", "attempt.js", "lock.js", "forget.js", "reading.js", "worker.js")
+FILES = (STYLE, *SCRIPTS)
 FRESH = {"Cache-Control": "no-cache"}
 WIDER = {"Service-Worker-Allowed": "/kiosk"}
 """`worker.js` lies below /kiosk and may keep /kiosk itself."""
@@ -27,24 +29,21 @@ WIDER = {"Service-Worker-Allowed": "/kiosk"}
 def routes(site: Site, rulebook: Rulebook, libraries: Sequence[Library]) -> list[Route]:
     """Return the addresses of the kiosk: the shell, and the files it needs."""
     shell = page.render(site, rulebook, libraries)
+    look = f"{pen.styles('tokens', 'cards')}\n{(FOLDER / STYLE).read_text(encoding='utf-8')}"
 
     async def show(_: Request) -> Response:
         return HTMLResponse(shell, headers={"Cache-Control": "no-store"})
 
-    return [Route("/kiosk", show), *map(_file, FILES)]
+    async def style(_: Request) -> Response:
+        return Response(look, media_type="text/css", headers=FRESH)
+
+    return [Route("/kiosk", show), Route(f"/kiosk/{STYLE}", style), *map(_file, SCRIPTS)]
 
 
 def _file(name: str) -> Route:
     headers = FRESH | WIDER if name == "worker.js" else FRESH
 
     async def send(_: Request) -> Response:
-        if name == "shell.css":
-            return Response(style(), media_type="text/css", headers=headers)
         return FileResponse(FOLDER / name, headers=headers)
 
     return Route(f"/kiosk/{name}", send)
-
-
-def style() -> str:
-    """Return the look of all our screens, and what the shell adds to it."""
-    return f"{pen.styles('tokens', 'cards')}\n{(FOLDER / 'shell.css').read_text(encoding='utf-8')}"

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
@@ -156,12 +157,14 @@ def test_topics_are_links_to_the_site(sheet):
 
 
 @pytest.mark.parametrize("region", REGIONS_OF)
-def test_a_poster_is_one_sheet_with_letters_that_can_be_read_from_where_one_stands(library, rulebook, region: str):
+def test_a_poster_is_one_sheet_with_a_heading_for_the_wall_and_signs_to_read_close_by(library, rulebook, region: str):
     for card in CARDS:
         (page,) = pypdfium2.PdfDocument(poster.as_pdf(library, rulebook, library.regions[region], card))
         letters = page.get_textpage()
-        sizes = [letters.get_charbox(i) for i in range(letters.count_chars())]
-        assert max(box[3] - box[1] for box in sizes) > 9, card
+        boxes = [letters.get_charbox(i) for i in range(letters.count_chars())]
+        assert max(box[3] - box[1] for box in boxes) > 9, card
+        points = Counter(pdfium.FPDFText_GetFontSize(letters.raw, i) for i in range(letters.count_chars()))
+        assert points.most_common(1)[0][0] >= 8.5, card
 
 
 def test_many_can_take_their_sheet_at_the_same_moment_and_each_has_their_own_words(sheet):
@@ -169,3 +172,15 @@ def test_many_can_take_their_sheet_at_the_same_moment_and_each_has_their_own_wor
     with ThreadPoolExecutor(4) as people:
         made = list(people.map(sheets.as_pdf, asked))
     assert all(words.topics[0].title in text_of(pdf) for words, pdf in zip(asked, made, strict=True))
+
+
+def test_the_emergency_card_is_white_on_black_on_paper_too(sheet):
+    picture = (
+        pypdfium2.PdfDocument(sheets.as_pdf(sheet(["tendon"], SIGNS, "uk")))[0].render(scale=1).to_pil().convert("L")
+    )
+    rows = [sum(picture.getpixel((x, y)) < 60 for x in range(picture.width)) for y in range(picture.height // 2)]
+    assert sum(dark > picture.width * 0.6 for dark in rows) > 20
+
+
+def test_twelve_topics_and_all_three_cards_take_two_pages(sheet, library):
+    assert len(pypdfium2.PdfDocument(sheets.as_pdf(sheet(list(library.topics)[:12], SIGNS, "canada", BASE)))) == 2

@@ -45,3 +45,13 @@ def test_what_is_read_and_pressed_stands_out(schemes, scheme: str):
 def test_every_scheme_gives_every_colour_or_takes_it_from_the_light_one(schemes):
     assert list(schemes) == ["light", "dark", "contrast"]
     assert set(schemes["dark"]) == set(schemes["contrast"]) == set(schemes["light"])
+
+
+def test_a_page_without_scripts_is_as_dark_as_one_that_was_chosen_dark(root):
+    text = (root / "pen" / "styles" / "tokens.css").read_text(encoding="utf-8")
+    chosen, device = (
+        re.findall(r"(--[\w-]+): (#[0-9a-f]{6})", text.partition(mark)[2].partition("}")[0])
+        for mark in (':root[data-scheme="dark"] {', ":root:not([data-scheme]) {")
+    )
+    assert len(chosen) > 15
+    assert chosen == device

@@ -12,6 +12,7 @@ from itertools import groupby
 
 import streamlit as st
 
+import pen
 from content import Block, Drawing, Page, Section, Sentence, terms
 from views.components import reference
 from views.visit import Visit
@@ -86,7 +87,7 @@ def foot(visit: Visit, page: Page) -> None:
     st.html(
         f'<div class="page-foot">{heading("sources", visit.say("page.sources_and_dates"))}'
         f"{reference.folded(visit.say('page.sources', count=len(sources)), f'{lead}<ol>{items}</ol>')}"
-        f"{''.join(f'<p>{reference.marked(line)}</p>' for line in lines)}</div>"
+        f"{''.join(f'<p>{pen.bold(line)}</p>' for line in lines)}</div>"
     )
 
 

@@ -1,6 +1,5 @@
 """What stands behind the texts, as HTML: words with their meanings, sources with their addresses, folded or not."""
 
-import re
 from collections.abc import Iterable
 from html import escape
 
@@ -12,11 +11,6 @@ from views.visit import Visit
 def folded(title: str, html: str) -> str:
     """Return HTML that a reader unfolds; a link to something in it unfolds it too."""
     return f'<details class="folded"><summary>{escape(title)}</summary>{html}</details>'
-
-
-def marked(words: str) -> str:
-    """Return words of the interface as HTML, with `**these**` strong."""
-    return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(words))
 
 
 def source_line(visit: Visit, source: Source) -> str:

@@ -69,7 +69,7 @@ def _said(visit: Visit, step: str) -> str:
 
 
 def _story(visit: Visit, case: Case) -> None:
-    story = "".join(f"<p>{escape(' '.join(sentence.text for sentence in block.sentences))}</p>" for block in case.story)
+    story = "".join(f"<p>{escape(block.text)}</p>" for block in case.story)
     aims = "".join(f"<li>{escape(aim)}</li>" for aim in case.aims)
     st.html(
         f'<div class="story">{story}</div><section class="aims"><h3>{escape(visit.say("cases.aims"))}</h3>'

@@ -3,10 +3,9 @@
 The copy lives in the memory of this visit. Nothing here can reach the table that every other page reads.
 """
 
-from html import escape
-
 import streamlit as st
 
+import pen
 from classroom import exercises, sandbox
 from classroom.sandbox import Bench, Report
 from views import state
@@ -23,7 +22,7 @@ def show(visit: Visit) -> None:
     with st.container(key=f"class-{visit.mode.columns}"):
         links.to_class(visit.say("cases.back_to_list"))
         st.title(visit.say("sandbox.title"), anchor=False)
-        st.html(f'<p class="banner">{_bold(visit.say("sandbox.banner"))}</p>')
+        st.html(f'<p class="banner">{pen.bold(visit.say("sandbox.banner"))}</p>')
         st.markdown(visit.say("sandbox.lead"))
         care_cards.show_folded(visit)
         name = _chosen(visit)
@@ -74,16 +73,10 @@ def _task(visit: Visit, name: str, report: Report) -> None:
         st.markdown(visit.say(f"exercises.{name}_story"))
         st.markdown(visit.say("exercises.find", words=visit.say(f"exercises.{name}_find")))
         if report.is_mended:
-            st.html(f'<p class="mended" role="status">{_bold(visit.say("exercises.mended"))}</p>')
+            st.html(f'<p class="mended" role="status">{pen.bold(visit.say("exercises.mended"))}</p>')
             st.markdown(visit.say(f"exercises.{name}_answer"))
             return
         st.markdown(visit.say("exercises.open"))
         for part in ("hint", "answer"):
             with st.expander(visit.say(f"exercises.{part}"), key=f"{name}-{part}"):
                 st.markdown(visit.say(f"exercises.{name}_{part}"))
-
-
-def _bold(words: str) -> str:
-    """Turn the one bold part of our own words into HTML."""
-    before, bold, after = escape(words).split("**")
-    return f"{before}<strong>{bold}</strong>{after}"

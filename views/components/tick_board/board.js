@@ -27,9 +27,8 @@ export function mount({ parentElement, data }) {
 
 function stand(place, data) {
   if (visit.board?.place === place) return
-  const changes = visit.board?.changes ?? 0 // what was ticked on the other place counts here too
   visit.board?.end()
-  visit.board = new Board(place, data, changes)
+  visit.board = new Board(place, data)
 }
 
 /** A busy server may have a page drawn twice, and Streamlit keep either place: the board stands on the one that is left. */
@@ -40,12 +39,11 @@ function settle(data) {
 }
 
 class Board {
-  constructor(place, { table, flow, ask, calls }, changes) {
+  constructor(place, { table, flow, ask, calls }) {
     this.place = place
     this.modeFlow = flow
     this.ask = ask
     this.calls = calls
-    this.changes = changes
     this.path = location.pathname
     this.ended = new AbortController()
     this.start(parcel(table, (reply) => reply.json()))
@@ -228,7 +226,7 @@ class Board {
   change() {
     this.refresh()
     this.announce()
-    this.changes += 1
+    visit.changes += 1
     tell()
   }
 
@@ -280,7 +278,7 @@ class Board {
     if (!this.boxes) return // not drawn yet
     const differs = answer && outcome(answer) !== this.outcome
     if (differs) this.show(answer)
-    Object.assign(this.place.dataset, { confirmed: this.changes, differs: differs ? "yes" : "no" })
+    Object.assign(this.place.dataset, { confirmed: visit.changes, differs: differs ? "yes" : "no" })
   }
 
   /** Turn to another page as the browser's Back and Forward do: Streamlit follows the address, with one step of history. */

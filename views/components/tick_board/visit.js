@@ -8,7 +8,7 @@ const SCREEN = '[class*="st-key-screen-"] > *' // what stands in the frame
 export const KNOCK = "knock" // the state of an event that is no step of the visitor's
 
 /** One for the page; `board` is the one that is drawn, if one is. */
-export const visit = { number: null, on: new Set(), asides: new Set(), board: null }
+export const visit = { number: null, on: new Set(), asides: new Set(), board: null, changes: 0 }
 const root = document.documentElement
 let keep = null
 let attempt = 0
@@ -28,8 +28,7 @@ export function carry({ data, setStateValue }) {
 
 /** Another visit: nothing of the one before stays here, nor in what the page carries. */
 function startWith({ visit: number, on, asides }) {
-  Object.assign(visit, { number, on: new Set(on), asides: new Set(asides), step: null, flow: null, seen: "" })
-  if (visit.board) visit.board.changes = 0
+  Object.assign(visit, { number, on: new Set(on), asides: new Set(asides), step: null, flow: null, seen: "", changes: 0 })
   visit.board?.refresh()
   if (attempt) send()
   begin()
