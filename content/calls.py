@@ -1,13 +1,12 @@
-"""Numbers to call: how regions.yaml marks them, and how they are drawn, as a link or as text.
+"""Numbers to call: how regions.yaml marks them, and where each leads.
 
 `[999]` is called, `[sms:50808]` is sent a text; between the digits may stand spaces or hyphens, as people write them.
 """
 
 import re
 from collections.abc import Iterator
-from html import escape
 
-_MARK = re.compile(r"\[(sms:)?(\d(?:[ -]?\d)+)\]")
+MARK = re.compile(r"\[(sms:)?(\d(?:[ -]?\d)+)\]")
 _BARE = re.compile(r"\d(?:[ -]?\d){2,}(?!\w)")
 """Three digits or more: what could be a number to call. Ages and hours have fewer; 1800MEDICARE is a name."""
 
@@ -18,26 +17,17 @@ def plain(words: str) -> str:
     >>> plain("Call [988] or text [sms:988]")
     'Call 988 or text 988'
     """
-    return _MARK.sub(r"\2", words)
-
-
-def html(words: str) -> str:
-    """Return escaped words with each marked number as a link that calls it or writes to it.
-
-    >>> html("Call [116 123] & talk")
-    'Call <a class="number" href="tel:116123">116 123</a> &amp; talk'
-    """
-    return _MARK.sub(_link, escape(words))
+    return MARK.sub(r"\2", words)
 
 
 def numbers(words: str) -> tuple[str, ...]:
     """Return the marked numbers as people write them, in order, each once."""
-    return tuple(dict.fromkeys(mark[2] for mark in _MARK.finditer(words)))
+    return tuple(dict.fromkeys(mark[2] for mark in MARK.finditer(words)))
 
 
 def to_call(words: str) -> tuple[str, ...]:
     """Return the marks of those numbers that are called, not written to, in order, each once."""
-    return tuple(dict.fromkeys(mark[0] for mark in _MARK.finditer(words) if not mark[1]))
+    return tuple(dict.fromkeys(mark[0] for mark in MARK.finditer(words) if not mark[1]))
 
 
 def address(mark: str) -> str:
@@ -51,12 +41,8 @@ def address(mark: str) -> str:
 
 def faults(words: str) -> Iterator[str]:
     """Yield what is wrong with the marks of some words."""
-    rest = _MARK.sub("", words)
+    rest = MARK.sub("", words)
     for found in _BARE.findall(rest):
         yield f"'{found}' looks like a number to call; mark it as [{found}], or as [sms:{found}] if it is sent a text"
     if "[" in rest or "]" in rest:
         yield "a square bracket marks a number to call, such as [999] or [sms:50808], and nothing else"
-
-
-def _link(mark: re.Match[str]) -> str:
-    return f'<a class="number" href="{address(mark[0])}">{mark[2]}</a>'

@@ -17,7 +17,6 @@ ROOM = Path(__file__).parent
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ur", "yi"})
 """Languages written from right to left."""
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
-_MARK = re.compile(r"\*\*(.+?)\*\*|&lt;(https?://\S+?)&gt;")
 
 
 def draw(template: str, **shown: object) -> str:
@@ -42,19 +41,21 @@ def bold(words: str) -> Markup:
 
 
 def called(words: str) -> Markup:
-    """Return the same, with each marked number as a link that calls it or writes to it."""
-    return Markup(_BOLD.sub(r"<strong>\1</strong>", calls.html(words)))  # noqa: S704 - escaped by calls.html
+    """Return the same, with each marked number as a link that calls it or writes to it.
+
+    >>> str(called("Call [116 123] & talk"))
+    'Call <a class="number" href="tel:116123">116 123</a> &amp; talk'
+    """
+    return Markup(calls.MARK.sub(_link, str(bold(words))))  # noqa: S704 - escaped by bold
 
 
-def marked(words: str) -> Markup:
-    """Return the same as `bold`, with each `<https://address>` as a link."""
+def own(markup: str) -> Markup:
+    """Return a piece of our own, such as a style sheet, an icon or a typeset page, as what needs no escaping."""
+    return Markup(markup)  # noqa: S704 - ours
 
-    def mark(found: re.Match[str]) -> str:
-        if found[1]:
-            return f"<strong>{found[1]}</strong>"
-        return f'<a href="{found[2]}" rel="noreferrer">{found[2]}</a>'
 
-    return Markup(_MARK.sub(mark, str(escape(words))))  # noqa: S704 - escaped above
+def _link(mark: re.Match[str]) -> str:
+    return f'<a class="number" href="{calls.address(mark[0])}">{mark[2]}</a>'
 
 
 @cache
@@ -67,15 +68,15 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"bold": bold, "called": called, "marked": marked}
+    made.filters |= {"bold": bold, "called": called}
     made.globals |= {"direction": direction}
     return made
 
 
 @cache
-def styles(*names: str) -> str:
+def styles(*names: str) -> Markup:
     """Return style sheets of `pen/styles/` as one text."""
-    return "\n".join((ROOM / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in names)
+    return own("\n".join((ROOM / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in names))
 
 
 @cache

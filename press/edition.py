@@ -7,6 +7,7 @@ import pen
 from content import Library, Region
 from faults import Faults
 from pen.care import Cards
+from pen.reading import Outside
 from press import edition_folder, edition_pages, poster, sheet
 from rules import Rulebook
 from rules.model import CARDS, PARTS
@@ -33,7 +34,7 @@ def publish(folder: Path, library: Library, rulebook: Rulebook, region: str) -> 
 def compose(library: Library, rulebook: Rulebook, region: Region) -> dict[str, bytes]:
     """Return every file to read, by its path; the same tables, texts and region give the same bytes."""
     common = _common(library, rulebook, region)
-    files = {STYLE: pen.styles("tokens", "cards", "edition")}
+    files: dict[str, str] = {STYLE: pen.styles("tokens", "cards", "reading", "edition")}
     files |= {f"drawings/{id}.svg": drawing.svg for id, drawing in library.drawings.items()}
     for leaf in edition_pages.leaves(library, rulebook, region):
         where = {"title": leaf.title, "path": leaf.path, "root": "../" * leaf.path.count("/")}
@@ -61,7 +62,7 @@ def status(library: Library) -> str:
 
 def _common(library: Library, rulebook: Rulebook, region: Region) -> dict[str, object]:
     """Return what every page is given to show."""
-    spoken = (library.condition, library.day, library.review_status, library.source_line)
+    spoken = (library.condition, library.day, library.review_status)
     cards = Cards(library, region.marked)
     return {method.__name__: method for method in spoken} | {
         "library": library,
@@ -69,7 +70,7 @@ def _common(library: Library, rulebook: Rulebook, region: Region) -> dict[str, o
         "region": region,
         "marked_region": region.marked,
         "say": library.say,
-        "runs": edition_pages.runs,
+        "outside": Outside(),
         "status": status(library),
         "card_of": PARTS,
         "cards_of": partial(cards.drawn, rulebook),

@@ -1,17 +1,15 @@
 """Which pages the static edition has, where each stands, which template draws it and what it is given to show."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 from typing import NamedTuple
 
-from content import Block, Card, Library, Page, Region, Section, Topic, terms
+from content import Card, Drawing, Library, Page, Region, Topic
 from content.model import HELP_PAGE, KINDS
+from pen.reading import cited_by, read
 from press import edition_lookup
 from rules import Rulebook, Tick
 from rules.model import CARDS
 
-OFFICIAL = "A"
-"""The tier of official bodies, guidelines and reviewed papers."""
 LOOKED_UP = ("symptom", "location", "background")
 PLAIN = {
     "words.html": "glossary.title",
@@ -37,7 +35,7 @@ def leaves(library: Library, rulebook: Rulebook, region: Region) -> Iterator[Lea
         yield Leaf(path, path, library.say(title), {})
     cards = by_kind(library.cards.values())
     yield Leaf("catalogue.html", "catalogue.html", library.say("catalogue.title"), {"kinds": cards})
-    yield Leaf("sources.html", "sources.html", library.say("sources.title"), {"cited_by": _cited_by(library)})
+    yield Leaf("sources.html", "sources.html", library.say("sources.title"), {"cited_by": cited_by(library)})
     yield Leaf("look-up.html", "look-up.html", library.say("edition.look_up_title"), _look_up(library, rulebook))
     yield Leaf("about.html", "about.html", library.say("about.nav"), {"parts": _about(library)})
     for topic in (library.topics[id] for id in rulebook.topics):
@@ -60,11 +58,6 @@ def by_kind(cards: Iterable[Card]) -> dict[str, list[Card]]:
     return {kind: of_kind for kind, of_kind in kinds.items() if of_kind}
 
 
-def runs(section: Section) -> list[tuple[bool, list[Block]]]:
-    """Cut a section into runs of list items and of paragraphs; the first value says which."""
-    return [(is_list, list(blocks)) for is_list, blocks in groupby(section.blocks, lambda block: block.is_item)]
-
-
 def _chapters(library: Library, rulebook: Rulebook) -> dict[str, list[Topic]]:
     chapters: dict[str, list[Topic]] = {}
     for topic in rulebook.topics.values():
@@ -76,45 +69,23 @@ def _topic(topic: Topic, library: Library, rulebook: Rulebook) -> dict[str, obje
     """A topic shows its own warning signs; the page on getting help shows them all."""
     everything = topic.id == HELP_PAGE
     cards = [card for card in library.cards.values() if topic.id in card.topics]
-    drawings = {id: drawing for id, drawing in library.drawings.items() if topic.id in drawing.topics}
     return {
         **_to_read(topic, library),
         "signs": rulebook.warnings if everything else topic.warnings,
         "has_urgent": any(rulebook.warnings[id].card == "urgent" for id in topic.warnings),
         "shows_all_signs": everything,
-        "drawings": drawings,
         "cards": cards,
         "kinds": by_kind(cards),
     }
 
 
 def _to_read(page: Page, library: Library) -> dict[str, object]:
-    """What every topic and card needs: its numbered sources, and the words that each section uses first."""
-    sources = [library.sources[id] for id in page.sources]
-    return {
-        "page": page,
-        "numbers": {id: number for number, id in enumerate(page.sources, 1)},
-        "sources": sources,
-        "official": sum(source.tier == OFFICIAL for source in sources),
-        "first_uses": _first_uses(page, library),
-    }
+    """What every topic and card needs: its text, and where a drawing stands."""
+    return {"reading": read(library, page), "drawn_at": _drawn_at}
 
 
-def _first_uses(page: Page, library: Library) -> dict[str, list[str]]:
-    """Map each section of a page to the words of the glossary that it is the first to use."""
-    texts = [" ".join(block.text for block in section.blocks) for section in page.sections]
-    uses = terms.first_uses(texts, library.glossary)
-    return {section.id: [use.term for use in first] for section, first in zip(page.sections, uses, strict=True)}
-
-
-def _cited_by(library: Library) -> dict[str, list[tuple[str, Page]]]:
-    """Map each source to the pages that cite it, each with the folder it stands in."""
-    cited: dict[str, list[tuple[str, Page]]] = {id: [] for id in library.sources}
-    for folder, pages in (("topics", library.topics), ("cards", library.cards)):
-        for page in pages.values():
-            for id in page.sources:
-                cited[id].append((folder, page))
-    return cited
+def _drawn_at(id: str, _: Drawing) -> str:
+    return f"../drawings/{id}.svg"
 
 
 def _posters(library: Library, rulebook: Rulebook) -> Leaf:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
 
+import pen
 from content import Library, Region, Topic
 from content.model import HELP_PAGE
 from press import qr, typeset
@@ -117,13 +118,8 @@ def as_pdf(sheet: Sheet) -> bytes:
 
 def to_print(sheet: Sheet) -> str:
     """Return the same pages for a browser to print: no script, and nothing asked of the outside."""
-    pages = "".join(typeset.pictures("sheet", asdict(sheet)))
-    policy = "default-src 'none'; style-src 'unsafe-inline'"
-    style = "@page, body { margin: 0 } svg { display: block; width: 100%; height: auto; break-after: page }"
-    return (
-        f'<!doctype html><html lang="{sheet.language}"><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}"><style>{style}</style>{pages}</html>'
-    )
+    pages = map(pen.own, typeset.pictures("sheet", asdict(sheet)))
+    return pen.draw("printed.html", language=sheet.language, pages=list(pages))
 
 
 def questions(library: Library, topics: Iterable[str], most: int = MOST_QUESTIONS) -> tuple[str, ...]:

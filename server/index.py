@@ -6,12 +6,12 @@ comes after them. Its scripts that it would ask for one after the other are aske
 
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -27,8 +27,10 @@ LANGUAGE = "language"
 """The parameter with which an address asks for a language; a visit keeps the answer under the same name."""
 BLOCKS = 8
 """Grey blocks of the page while it loads."""
-ENTRY = '<script type="module"'
-"""Where the tags for Streamlit's own scripts and styles begin; they end with its head."""
+OWN = ("look.css", "start.js", "look.js")
+"""Our own style and scripts that stand in the page."""
+ENTRY, HEAD_ENDS, ROOT = '<script type="module"', "</head>", '<div id="root"></div>'
+"""Where in Streamlit's page the tags for its own scripts and styles begin and end, and where it draws the app."""
 PARTS = ("Html", "Button", "BidiComponent")
 """What every page of ours draws, by Streamlit's names; one that has gone is asked for when it is needed, as before."""
 IMPORT = re.compile(r'(?:\bfrom|\bimport)"\./([\w.-]+\.js)"')
@@ -85,16 +87,16 @@ def files() -> tuple[str, ...]:
 
 def _changes(site: Site, library: Library, ahead: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
     """Each place in Streamlit's page, from its first to its last characters, and what stands there instead."""
-    language = f'<html lang="{escape(library.language)}" dir="{pen.direction(library.language)}">'
+    tag = partial(pen.part, "first")
     return (
-        ('<html lang="', ">", language),
-        ('<link rel="shortcut icon"', "/>", '<link rel="shortcut icon" href="./icon.svg" />'),
-        ("<title>", "</title>", f"<title>{escape(library.say('app.name'))}</title>"),
+        ('<html lang="', ">", tag("opening", library.language)),
+        ('<link rel="shortcut icon"', "/>", tag("icon")),
+        ("<title>", "</title>", tag("title", library.say("app.name"))),
         ("<!--\n      Machine-readable pointer", "-->", ""),
         ('<link rel="service-desc"', "/>", ""),
-        (ENTRY, "</head>", _look() + "</head>"),
+        (ENTRY, HEAD_ENDS, _look() + HEAD_ENDS),
         ("<noscript>", "</noscript>", _without_script(site, library)),
-        ('<div id="root"></div>', "", f'<div id="root"></div>\n{_first(site, library)}\n{_streamlits(ahead)}'),
+        (ROOT, "", f"{ROOT}\n{_first(site, library)}\n{_streamlits(ahead)}"),
     )
 
 
@@ -108,42 +110,34 @@ def _replaced(text: str, start: str, end: str, new: str) -> str:
 def _without_script(site: Site, library: Library) -> Markup:
     lines = (library.say("door.no_script"), library.say("door.no_script_help"), library.say("app.not_a_diagnosis"))
     shown = _frame(site, library, [*map(paragraph, lines), *ways(site, library)])
-    return pen.part("plain_parts", "without_script", shown)
+    return pen.part("first", "without_script", shown)
 
 
 def _first(site: Site, library: Library) -> Markup:
-    late = pen.part("plain_parts", "late", [paragraph(library.say("door.late")), *ways(site, library)])
+    late = pen.part("first", "late", [paragraph(library.say("door.late")), *ways(site, library)])
     lines = [paragraph(library.say(key)) for key in ("app.not_a_diagnosis", "door.loading")]
-    shown = _frame(site, library, [*lines, late, pen.part("plain_parts", "blank", BLOCKS)])
-    return pen.part("plain_parts", "first", shown)
+    shown = _frame(site, library, [*lines, late, pen.part("first", "blank", BLOCKS)])
+    return pen.part("first", "first", shown)
 
 
 def _frame(site: Site, library: Library, blocks: Sequence[Markup]) -> Markup:
     name = library.say("app.name") + (f" · {site.clinic}" if site.clinic else "")
     note, help = region(site, library).note, help_words(site, library, "topics")
-    return pen.part("plain_parts", "frame", name, blocks, note, help)
+    return pen.part("first", "frame", name, blocks, note, help)
 
 
 @cache
 def _look() -> str:
     """Our own style and scripts, in the page: it can be painted without a word from anybody else."""
-    style, *scripts = ((FOLDER / name).read_text(encoding="utf-8") for name in ("look.css", "start.js", "look.js"))
-    return f"<style>\n{pen.styles('tokens')}{style}</style>\n" + "".join(
-        f"<script>\n{script}</script>\n" for script in scripts
-    )
+    style, *scripts = (pen.own((FOLDER / name).read_text(encoding="utf-8")) for name in OWN)
+    return str(pen.part("first", "look", pen.styles("tokens") + style, scripts))
 
 
 def _streamlits(ahead: Sequence[str]) -> str:
     """The tags of Streamlit's own scripts and styles, and of those that a browser would come upon only later."""
-    own = _original().partition(ENTRY)[2].partition("</head>")[0]
+    own = _original().partition(ENTRY)[2].partition(HEAD_ENDS)[0]
     later = [f"static/js/{name}" for name in _later(_original())]
-    return ENTRY + own + "".join(f"{_fetched(address)}\n    " for address in (*later, *ahead))
-
-
-def _fetched(address: str) -> str:
-    """A tag that asks for a file ahead, and lets what Streamlit asks for meanwhile go first."""
-    kind = 'rel="modulepreload"' if address.endswith(".js") else 'rel="preload" as="fetch"'
-    return f'<link {kind} fetchpriority="low" crossorigin href="./{address}">'
+    return f"{ENTRY}{own}{pen.part('first', 'ahead', [*later, *ahead])}"
 
 
 @cache

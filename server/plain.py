@@ -22,7 +22,12 @@ def page(site: Site, library: Library, title: str, body: Iterable[Markup]) -> HT
 
 def html(site: Site, library: Library, title: str, body: Iterable[Markup], start: str = "") -> str:
     """Return a plain page of blocks that the pen drew; `start` is the way to the root of the site."""
-    shown = {"language": library.language, "title": title, "body": body, "style": _style()}
+    shown = {
+        "language": library.language,
+        "title": title,
+        "body": body,
+        "style": pen.styles("tokens", "cards", "plain"),
+    }
     return pen.draw("plain.html", **shown, help=help_words(site, library, f"{start}topics"))
 
 
@@ -72,7 +77,3 @@ def answers(site: Site, library: Library) -> Answers:
 def sorry(site: Site, library: Library) -> str:
     """Return the page for a fault of ours."""
     return html(site, library, library.say("app.sorry"), [paragraph(library.say("app.sorry_lead"))])
-
-
-def _style() -> Markup:
-    return Markup(pen.styles("tokens", "cards", "plain"))  # noqa: S704 - our own style sheets

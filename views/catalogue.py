@@ -4,6 +4,7 @@ import streamlit as st
 
 from content import Card
 from content.model import HELP_PAGE, KINDS, STRENGTHS
+from pen.reading import Reading, read
 from views.components import card_list, care_cards, links, page_text, search, what_next
 from views.components.choice import choose, topic_titles
 from views.visit import Visit
@@ -50,21 +51,22 @@ def _chosen(visit: Visit) -> list[Card]:
 
 
 def _page(visit: Visit, card: Card) -> None:
+    reading = read(visit.library, card)
     links.back_to("catalogue", visit.say("catalogue.back_to_list"))
     st.title(card.title, anchor=False)
-    page_text.summary(visit, card)
+    page_text.summary(reading)
     st.markdown(card_list.proof(visit, card))
     card_list.kind_note(visit, card.kind)
     with st.container(key="reader"):
-        page_text.contents(visit, _parts(visit, card))
+        page_text.contents(visit, _parts(visit, reading))
         with st.container(key="topic-page"):
             care_cards.show_folded(visit)
             links.to_topic(visit, HELP_PAGE, visit.say("topics.all_warnings"))
-            page_text.sections(visit, card, "card_sections")
-            page_text.foot(visit, card)
+            page_text.sections(reading)
+            page_text.foot(visit, reading)
             what_next.of_card(visit, card)
 
 
-def _parts(visit: Visit, card: Card) -> list[tuple[str, str]]:
+def _parts(visit: Visit, reading: Reading) -> list[tuple[str, str]]:
     sources, way_on = ("sources", visit.say("page.sources_and_dates")), ("next", visit.say("page.next"))
-    return [*page_text.parts(visit, card, "card_sections"), sources, way_on]
+    return [*reading.headings, sources, way_on]

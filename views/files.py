@@ -6,14 +6,15 @@ from pathlib import Path
 import pen
 
 HERE = Path(__file__).parent
-SVG = "http://www.w3.org/2000/svg"
 
 
 @cache
 def styles() -> str:
     """Return all style sheets as one text: the look, then those of `views/styles/`, then those of components."""
     sheets = [*sorted((HERE / "styles").glob("[!.]*.css")), *sorted((HERE / "components").glob("*/[!.]*.css"))]
-    return "\n".join([pen.styles("tokens", "cards"), *(sheet.read_text(encoding="utf-8") for sheet in sheets)])
+    return "\n".join(
+        [pen.styles("tokens", "cards", "reading"), *(sheet.read_text(encoding="utf-8") for sheet in sheets)]
+    )
 
 
 @cache
@@ -21,11 +22,7 @@ def icon(name: str) -> str:
     """Return one of our icons as a picture of its own, in the blue of links in a light and in a dark page."""
     sprite = (HERE / "components" / "tick_board" / "icons.svg").read_text(encoding="utf-8")
     shapes = sprite.partition(f'<symbol id="{name}"')[2].partition(">")[2].partition("</symbol>")[0]
-    return (
-        f'<svg xmlns="{SVG}" viewBox="0 0 24 24" width="96" height="96" fill="none" stroke="currentColor" '
-        'stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"><style>svg { color: #005eb8 } '
-        f"@media (prefers-color-scheme: dark) {{ svg {{ color: #8cc4ff }} }}</style>{shapes}</svg>"
-    )
+    return pen.part("pictures", "icon", pen.own(shapes))
 
 
 @cache

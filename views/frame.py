@@ -8,6 +8,7 @@ from zlib import crc32
 
 import streamlit as st
 
+import pen
 from server import assets
 from subject.door import Opened
 from views import about, catalogue, files, find, lessons, matches, rule_table, state, topics, words
@@ -99,7 +100,8 @@ def _way_round(pages: list[st.Page]) -> None:
 def _style(visit: Visit) -> str:
     """All style sheets as one element, with the word and the sizes that only this site knows."""
     root = f":root {{ --menu: {json.dumps(visit.say('app.menu'))}; }}"
-    return f"<style>{files.styles()}\n{root}\n{_sizes(visit) if visit.mode.touch else ''}</style>"
+    sizes = _sizes(visit) if visit.mode.touch else ""
+    return pen.part("frame", "style", pen.own(f"{files.styles()}\n{root}\n{sizes}"))
 
 
 def _sizes(visit: Visit) -> str:

@@ -1,11 +1,11 @@
 """The whole rule table: every row in words, those that hold now marked, what is proved, and a copy to take away."""
 
 from datetime import datetime
-from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+import pen
 from rules import Finding, Rule, Verdict, holds
 from views import state
 from views.components import care_cards, coverage, links, row_graph
@@ -28,7 +28,8 @@ def show(visit: Visit) -> None:
     rows = _filtered(visit)
     st.markdown(visit.say("table.count", shown=len(rows), all=len(visit.rulebook.rules)))
     with st.container(key="rule-table"):
-        st.html(_as_html(visit, rows))
+        titles = [visit.say(f"table.{column}_title") for column in COLUMNS]
+        st.html(pen.part("frame", "table", visit.say("table.title"), titles, rows.to_numpy().tolist()))
     if visit.mode.downloads:
         st.download_button(
             visit.say("table.download"), visit.subject.tables["rules.csv"], "rules.csv", "text/csv", on_click="ignore"
@@ -116,14 +117,6 @@ def _with_words(rows: "pd.DataFrame", wanted: str) -> "pd.DataFrame":
         keep = words.str.contains(word, regex=False)
         rows, words = rows[keep], words[keep]
     return rows.sort_values("now", ascending=False, kind="stable")
-
-
-def _as_html(visit: Visit, rows: "pd.DataFrame") -> str:
-    titles = {column: visit.say(f"table.{column}_title") for column in COLUMNS}
-    table = str(rows.rename(columns=titles).to_html(index=False, border=0, classes="rules", escape=True))
-    name = escape(visit.say("table.title"))
-    table = table.replace("<thead>", f"<caption>{name}</caption><thead>", 1)
-    return f'<div class="scroller" role="region" aria-label="{name}" tabindex="0">{table}</div>'
 
 
 def _proved(visit: Visit) -> None:

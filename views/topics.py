@@ -4,6 +4,7 @@ import streamlit as st
 
 from content import Topic
 from content.model import HELP_PAGE
+from pen.reading import Reading, read
 from rules import Result
 from views import state
 from views.components import card_list, care_cards, letters, links, page_text, search, what_next, why
@@ -56,25 +57,26 @@ def _chapters(visit: Visit) -> dict[str, list[str]]:
 
 def _page(visit: Visit, topic: Topic) -> None:
     """One topic in the fixed order: summary, when to get help, the sections, sources and dates, the way on."""
+    reading = read(visit.library, topic)
     what_next.back(visit)
     st.title(topic.title, anchor=False)
-    page_text.summary(visit, topic)
+    page_text.summary(reading)
     result = state.matched(visit)
     _why_shown(visit, topic, result)
     with st.container(key="reader"):
-        page_text.contents(visit, _parts(visit, topic))
+        page_text.contents(visit, _parts(visit, reading))
         with st.container(key="topic-page"):
-            st.html(page_text.heading("get-help", visit.say("topics.when_to_get_help")))
+            page_text.heading("get-help", visit.say("topics.when_to_get_help"))
             _cards(visit, topic, result)
-            page_text.sections(visit, topic, "sections")
-            page_text.foot(visit, topic)
+            page_text.sections(reading)
+            page_text.foot(visit, reading)
             what_next.of_topic(visit, topic.id)
 
 
-def _parts(visit: Visit, topic: Topic) -> list[tuple[str, str]]:
+def _parts(visit: Visit, reading: Reading) -> list[tuple[str, str]]:
     return [
         ("get-help", visit.say("topics.when_to_get_help")),
-        *page_text.parts(visit, topic, "sections"),
+        *reading.headings,
         ("sources", visit.say("page.sources_and_dates")),
         ("next", visit.say("page.next")),
     ]
@@ -95,5 +97,5 @@ def _cards(visit: Visit, topic: Topic, result: Result) -> None:
     care_cards.show(visit, visit.rulebook.warnings if everything else topic.warnings, ticked)
     if not everything:
         if any(visit.rulebook.warnings[id].card == "urgent" for id in topic.warnings):
-            st.html(page_text.said(visit.say("topics.today")))
+            page_text.said(visit.say("topics.today"))
         links.to_topic(visit, HELP_PAGE, visit.say("topics.all_warnings"))

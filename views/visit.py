@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from content import Library, Region
+from pen.reading import Outside
 from rules import Rulebook
 from subject.door import Opened
 from subject.model import Subject
@@ -48,6 +49,11 @@ class Visit:
     def marked_region(self) -> Region:
         """The same words for what is drawn as HTML: with their numbers marked, where a number can be a link."""
         return self.region.marked if self.mode.calls else self.region
+
+    @property
+    def outside(self) -> Outside:
+        """How this window shows the addresses of sources."""
+        return Outside(self.mode.outside_links, self.mode.source_codes and self.site.show_qr)
 
     def say(self, key: str, **values: object) -> str:
         """Return the words of the screen under `key`, with `{names}` filled in. No view writes a word of its own."""

@@ -1,10 +1,10 @@
 """Words, questions and sources: the glossary, what to ask a doctor, and every publication with what cites it."""
 
-from html import escape
-
 import streamlit as st
 
-from views.components import care_cards, links, reference, search
+import pen
+from pen.reading import cited_by
+from views.components import care_cards, links, search
 from views.components.choice import choose, topic_titles
 from views.visit import Visit
 
@@ -15,7 +15,7 @@ def glossary(visit: Visit) -> None:
     st.markdown(visit.say("glossary.lead"))
     care_cards.show_folded(visit)
     if not search.show(visit, first="word"):
-        st.html(f'<dl class="words">{reference.term_list(visit.library.glossary.items())}</dl>')
+        st.html(pen.part("reading", "words", visit.library.glossary.items()))
 
 
 def questions(visit: Visit) -> None:
@@ -26,7 +26,7 @@ def questions(visit: Visit) -> None:
     care_cards.show_folded(visit)
     topic = choose(visit, "ask", "ask.choose", topic_titles(visit))
     kept = [entry.question for entry in library.questions.values() if topic in ("", *entry.topics)]
-    st.html(f'<ul class="questions">{"".join(f"<li>{escape(question)}</li>" for question in kept)}</ul>')
+    st.html(pen.part("reading", "questions", kept))
     if topic:
         links.to_topic(visit, topic, visit.say("found.read", title=library.topics[topic].title))
 
@@ -38,4 +38,5 @@ def sources(visit: Visit) -> None:
     st.markdown(visit.say("sources.lead", count=len(library.sources)))
     care_cards.show_folded(visit)
     if not search.show(visit, first="source"):
-        st.html(reference.source_list(visit, library.sources.values()))
+        given = library.sources.values()
+        st.html(pen.part("reading", "sources", given, library, cited_by(library), visit.outside))

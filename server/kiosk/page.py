@@ -1,9 +1,6 @@
 """What the kiosk's shell says, from the words of the site's languages and the numbers of its region."""
 
-import json
 from collections.abc import Sequence
-
-from markupsafe import Markup
 
 import pen
 from content import Library
@@ -17,8 +14,8 @@ GROUP = "kiosk."
 def render(site: Site, rulebook: Rulebook, libraries: Sequence[Library]) -> str:
     """Fill the shell: every screen is in it from the start, also the one for when the server is away."""
     tongues = [_tongue(each, site, rulebook) for each in libraries]
-    data = _data({each.language: _spoken(each, site) for each in libraries})
-    return pen.draw("kiosk.html", site=site, first=tongues[0], tongues=tongues, words=data)
+    spoken = {each.language: _spoken(each, site) for each in libraries}
+    return pen.draw("kiosk.html", site=site, first=tongues[0], tongues=tongues, words=spoken)
 
 
 def words(library: Library, site: Site) -> dict[str, str]:
@@ -38,8 +35,3 @@ def _tongue(library: Library, site: Site, rulebook: Rulebook) -> dict[str, objec
     cards = list(Cards(library, library.regions[site.region], "h2").drawn(rulebook, rulebook.warnings))
     named = {"language": library.language, "own_name": library.say("language.name"), "name": library.say("app.name")}
     return {**words(library, site), **named, "cards": cards}
-
-
-def _data(texts: dict[str, dict[str, str]]) -> Markup:
-    """Write texts as JSON that cannot end the element it stands in."""
-    return Markup(json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - no '<' is left

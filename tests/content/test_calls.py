@@ -29,23 +29,6 @@ def read(text: str) -> tuple:
     return read_region("nowhere", parse(text, problems), {"S001", "S002"}, problems), list(problems)
 
 
-MARKED = {
-    "[999]": ('<a class="number" href="tel:999">999</a>', "999"),
-    "[9-1-1]": ('<a class="number" href="tel:911">9-1-1</a>', "9-1-1"),
-    "[1800 633 422]": ('<a class="number" href="tel:1800633422">1800 633 422</a>', "1800 633 422"),
-    "[sms:50808]": ('<a class="number" href="sms:50808">50808</a>', "50808"),
-    "([000])": ('(<a class="number" href="tel:000">000</a>)', "(000)"),
-}
-
-
-def test_a_marked_number_is_a_link_or_text_and_words_round_it_are_never_read_as_html():
-    for marked, (link, text) in MARKED.items():
-        assert (calls.html(marked), calls.plain(marked)) == (link, text)
-    assert calls.html('<b>A&E</b> [999]" onclick="') == (
-        '&lt;b&gt;A&amp;E&lt;/b&gt; <a class="number" href="tel:999">999</a>&quot; onclick=&quot;'
-    )
-
-
 def test_a_region_is_plain_until_its_marks_are_asked_for():
     region, problems = read(ENTRY)
     assert not problems
@@ -77,12 +60,3 @@ def test_what_is_wrong_with_a_number_is_told_with_its_line(old: str, new: str, l
 
 def test_ages_and_names_are_no_numbers_to_call():
     assert not list(calls.faults("Aged 5 to 25, day or night: 1800MEDICARE on [1800 633 422]"))
-
-
-def test_every_number_of_every_region_is_a_link_and_no_mark_is_left_in_its_words(library):
-    for id, region in library.regions.items():
-        words = " ".join(map(str, (region.emergency_call, region.urgent, region.call, region.crisis, region.note)))
-        assert "[" not in words, id
-        linked = calls.html(" ".join(region.marks.values()))
-        assert all(f">{number}</a>" in linked for number in region.numbers), id
-        assert "[" not in linked, id

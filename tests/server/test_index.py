@@ -7,7 +7,7 @@ import re
 import pytest
 from starlette.applications import Starlette
 
-from content import calls
+import pen
 from pen.care import Cards
 from server import index, plain, signs
 from server.headers import policy
@@ -43,7 +43,7 @@ def test_an_address_that_asks_for_a_language_of_the_site_gets_its_page_and_any_o
 @pytest.mark.parametrize("region", REGIONS)
 def test_help_stands_on_every_first_page_in_the_words_of_its_region(html, library, region: str):
     text = html(region=region)
-    said = f"<strong>Emergency? {calls.html(library.regions[region].marked.emergency_call)}.</strong>"
+    said = f"<strong>Emergency? {pen.called(library.regions[region].marked.emergency_call)}.</strong>"
     assert text.count(said) == 2, "with and without a script"
     assert text.count('data-turn href="topics?topic=when-to-get-help">When to get help</a>') == 2
     assert said in plain.html(Site(region=region), library, "x", [])

@@ -54,8 +54,7 @@ def proof(visit: Visit, card: Card) -> str:
 
 def kind_note(visit: Visit, kind: str) -> None:
     """Draw what the proof of a kind of card does not speak of, where there are words for it."""
-    if words := page_text.said(visit.library.kind_note(kind)):
-        st.html(words)
+    page_text.said(visit.library.kind_note(kind))
 
 
 def _by_kind(cards: Iterable[Card]) -> Iterator[tuple[str, Iterator[Card]]]:

@@ -1,14 +1,16 @@
 """The coverage picture: which ticks stand in a row that leads to which topics, with the same in words beside it."""
 
-from html import escape
+from collections.abc import Mapping
 from textwrap import shorten
 
 import streamlit as st
 
+import pen
 from views.visit import Visit
 
+Dots = Mapping[tuple[str, str], str]
+"""The reading of the strongest row that names a tick and shows a topic, by (tick, topic)."""
 CELL, LEFT, TOP = 14, 330, 250
-SHADES = {"main": "#005eb8", "more": "#a3c4e8"}
 
 
 def show(visit: Visit) -> None:
@@ -22,8 +24,8 @@ def show(visit: Visit) -> None:
         st.markdown("\n".join(_line(visit, topic, reached) for topic in visit.rulebook.topics))
 
 
-def dots(visit: Visit) -> dict[tuple[str, str], str]:
-    """Map (tick, topic) to the reading of the strongest row that names the tick and shows the topic."""
+def dots(visit: Visit) -> Dots:
+    """Return what the table reaches."""
     found: dict[tuple[str, str], str] = {}
     for rule in visit.rulebook.rules:
         for tick in rule.ticks:
@@ -33,35 +35,20 @@ def dots(visit: Visit) -> dict[tuple[str, str], str]:
     return found
 
 
-def _line(visit: Visit, topic: str, reached: dict[tuple[str, str], str]) -> str:
-    ticks = ", ".join(visit.library.label(tick) for tick, other in reached if other == topic) or visit.say(
-        "coverage.everyone"
-    )
-    return visit.say("coverage.line", topic=visit.library.topics[topic].title, ticks=ticks)
+def _line(visit: Visit, topic: str, reached: Dots) -> str:
+    ticks = [visit.library.label(tick) for tick, other in reached if other == topic]
+    words = ", ".join(ticks) or visit.say("coverage.everyone")
+    return visit.say("coverage.line", topic=visit.library.topics[topic].title, ticks=words)
 
 
-def picture(visit: Visit, reached: dict[tuple[str, str], str]) -> str:
+def picture(visit: Visit, reached: Dots) -> str:
     """Draw the dots as one SVG picture that needs nothing from outside."""
-    book, titles = visit.rulebook, visit.library.topics
-    rows = [tick.id for tick in book.ticks.values() if tick.group != "warning"]
-    columns = list(book.topics)
-    width, height = LEFT + CELL * len(columns) + 60, TOP + CELL * len(rows) + 10
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">',
-        "<style>text{font:11px sans-serif;fill:#212b32}line{stroke:#d0d7dc}rect{fill:#fff}</style>",
-        f'<rect width="{width}" height="{height}"/>',
-        f"<title>{escape(visit.say('coverage.title'))}</title><desc>{escape(visit.say('coverage.lead'))}</desc>",
+    book, topics = visit.rulebook, list(visit.rulebook.topics)
+    ticks = [tick.id for tick in book.ticks.values() if tick.group != "warning"]
+    labels = [shorten(visit.library.label(tick), 46, placeholder="…") for tick in ticks]
+    titles = [visit.library.topics[topic].title for topic in topics]
+    places = [
+        (topics.index(topic), ticks.index(tick), reading) for (tick, topic), reading in reached.items() if tick in ticks
     ]
-    for place, tick in enumerate(rows):
-        y = TOP + CELL * place + CELL - 3
-        words = escape(shorten(visit.library.label(tick), 46, placeholder="…"))
-        parts.append(f'<text x="{LEFT - 8}" y="{y}" text-anchor="end">{words}</text>')
-        parts.append(f'<line x1="{LEFT}" x2="{LEFT + CELL * len(columns)}" y1="{y + 3}" y2="{y + 3}"/>')
-    for place, topic in enumerate(columns):
-        x = LEFT + CELL * place + CELL // 2 + 4
-        title = escape(titles[topic].title)
-        parts.append(f'<text transform="translate({x} {TOP - 8}) rotate(-60)">{title}</text>')
-    for (tick, topic), reading in reached.items():
-        x, y = LEFT + CELL * columns.index(topic), TOP + CELL * rows.index(tick)
-        parts.append(f'<circle cx="{x + CELL // 2}" cy="{y + CELL // 2}" r="5" fill="{SHADES[reading]}"/>')
-    return "".join([*parts, "</svg>"])
+    words = visit.say("coverage.title"), visit.say("coverage.lead")
+    return pen.part("pictures", "coverage", *words, labels, titles, places, CELL, LEFT, TOP)

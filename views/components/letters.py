@@ -4,9 +4,10 @@ from functools import lru_cache
 
 import streamlit as st
 
+import pen
 from content.letters import Listed, by_letter
 from subject.model import Subject
-from views.components import links, reference
+from views.components import links
 from views.visit import Visit
 
 
@@ -33,7 +34,7 @@ def page(visit: Visit, letter: str) -> None:
     words = [(line.id, visit.library.glossary[line.id]) for line in lines if line.kind == "word"]
     if words:
         st.header(visit.say("search.word"), anchor=False)
-        st.html(f'<dl class="words">{reference.term_list(words)}</dl>')
+        st.html(pen.part("reading", "words", words))
 
 
 def _words(visit: Visit, line: Listed) -> str:

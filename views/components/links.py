@@ -1,7 +1,5 @@
 """Links to topics and cards, by address; pages need not import each other to link to each other."""
 
-from html import escape
-
 import streamlit as st
 
 from views.visit import Visit
@@ -33,13 +31,6 @@ def to_row(id: str, words: str) -> None:
 def to_letter(letter: str) -> None:
     """Draw a link to one letter of the index from A to Z."""
     st.page_link(_page("topics"), label=letter, query_params={LETTER: letter.lower()})
-
-
-def outside(visit: Visit, address: str) -> str:
-    """Return the HTML for an address outside: a link that opens beside the app, or only text where a mode has none."""
-    if not visit.mode.outside_links:
-        return f'<span class="address">{escape(address)}</span>'
-    return f'<a class="address" href="{escape(address)}" target="_blank">{escape(address)}</a>'
 
 
 def to_question(group: str, words: str) -> None:

@@ -1,15 +1,16 @@
 """One search box for topics, cards, words and sources, which forgives spelling; and what it finds."""
 
 from functools import lru_cache
-from html import escape
 
 import streamlit as st
 
+import pen
 from content.model import HELP_PAGE
 from content.search import KINDS, LONGEST, Hit, Index
+from pen.reading import cited_by
 from subject.model import Subject
 from views import state
-from views.components import card_list, letters, links, reference
+from views.components import card_list, letters, links
 from views.visit import Visit
 
 MOST, MOST_OF_OTHERS = 12, 4
@@ -27,12 +28,12 @@ def show(visit: Visit, first: str) -> bool:
         return False
     label = visit.say("search.label_sources" if first == NOT_EVERYWHERE else "search.label")
     words = st.text_input(label, key=state.SEARCH, max_chars=LONGEST).strip()
-    st.html(f'<p class="hint">{escape(visit.say("search.hint"))}</p>')
+    st.html(pen.part("frame", "line", visit.say("search.hint"), "hint"))
     if words:
         hits = _hits(visit, words, first)
         _count(visit, words, len(hits))
         if _index(visit.subject).outside(words):
-            st.html(f'<p class="found">{escape(visit.say("search.outside", words=words))}</p>')
+            st.html(pen.part("frame", "line", visit.say("search.outside", words=words), "found"))
         for kind in _order(first):
             _group(visit, kind, [hit for hit in hits if hit.kind == kind])
         if not hits:
@@ -60,7 +61,7 @@ def _count(visit: Visit, words: str, count: int) -> None:
     read_as = _index(visit.subject).spelled(words) if count else ""
     more = [visit.say("search.read_as", words=read_as)] if read_as else []
     more += [visit.say("search.whole_list")] if count else []
-    st.html(f'<p class="found" role="status"><strong>{escape(line)}</strong> {escape(" ".join(more))}</p>')
+    st.html(pen.part("frame", "found", line, " ".join(more)))
 
 
 def _group(visit: Visit, kind: str, hits: list[Hit]) -> None:
@@ -70,9 +71,10 @@ def _group(visit: Visit, kind: str, hits: list[Hit]) -> None:
     st.header(visit.say(f"search.{kind}"), anchor=False)
     with st.container(key=f"found-{kind}", gap=None):
         if kind == "word":
-            st.html(f'<dl class="words">{reference.term_list((hit.id, library.glossary[hit.id]) for hit in hits)}</dl>')
+            st.html(pen.part("reading", "words", [(hit.id, library.glossary[hit.id]) for hit in hits]))
         elif kind == "source":
-            st.html(reference.source_list(visit, [library.sources[hit.id] for hit in hits]))
+            given = [library.sources[hit.id] for hit in hits]
+            st.html(pen.part("reading", "sources", given, library, cited_by(library), visit.outside))
         else:
             for hit in hits:
                 if kind == "card":
@@ -82,6 +84,7 @@ def _group(visit: Visit, kind: str, hits: list[Hit]) -> None:
 
 
 def _nothing(visit: Visit) -> None:
-    st.html(f"<p>{escape(visit.say('search.nothing_idea'))}</p><p>{escape(visit.say('search.nothing_help'))}</p>")
+    for idea in ("search.nothing_idea", "search.nothing_help"):
+        st.html(pen.part("frame", "line", visit.say(idea)))
     links.to_topic(visit, HELP_PAGE, visit.say("topics.all_warnings"))
     letters.show(visit)

@@ -1,14 +1,14 @@
 """The way on from a page: topics close to it, its cards, more questions for a doctor, and the lists of everything."""
 
 from collections import Counter
-from html import escape
 
 import streamlit as st
 
+import pen
 from content import Card
 from rules import Rulebook
 from views import state
-from views.components import card_list, links, page_text, reference
+from views.components import card_list, links, page_text
 from views.visit import Visit
 
 MOST_RELATED = 4
@@ -20,7 +20,7 @@ ROW_WEIGHT = 3
 
 def of_topic(visit: Visit, topic: str) -> None:
     """Draw the way on from a topic."""
-    st.html(page_text.heading("next", visit.say("page.next")))
+    page_text.heading("next", visit.say("page.next"))
     near = related(visit.rulebook, topic)
     if near:
         st.subheader(visit.say("page.related"), anchor=False)
@@ -42,7 +42,7 @@ def back(visit: Visit) -> None:
 
 def of_card(visit: Visit, card: Card) -> None:
     """Draw the way on from a card: the topics that it belongs to."""
-    st.html(page_text.heading("next", visit.say("page.next")))
+    page_text.heading("next", visit.say("page.next"))
     st.subheader(visit.say("catalogue.topics"), anchor=False)
     _links(visit, card.topics)
     links.back_to("catalogue", visit.say("catalogue.back_to_list"))
@@ -74,5 +74,4 @@ def _questions(visit: Visit, topic: str) -> None:
     questions = [entry.question for entry in visit.library.questions.values() if topic in entry.topics]
     more = [question for question in questions if question not in asked]
     if more:
-        items = "".join(f"<li>{escape(question)}</li>" for question in more)
-        st.html(reference.folded(visit.say("page.more_questions", count=len(more)), f"<ul>{items}</ul>"))
+        st.html(pen.part("reading", "folded_list", visit.say("page.more_questions", count=len(more)), more))

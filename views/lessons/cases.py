@@ -8,6 +8,7 @@ import streamlit as st
 
 import rules
 from content import Case
+from pen.reading import read
 from views.components import care_cards, links, page_text, step_turn
 from views.lessons import changed, compared, expected, join, projector, steps, tally, told
 from views.lessons.steps import STEP, Way
@@ -135,8 +136,8 @@ def _teacher(visit: Visit, case: Case) -> None:
     differ = compared.cards(visit, case, case.warnings, compared.TEACHER)
     st.html(f"<p>{escape(cards)}</p>{differ}{compared.pages(visit, case, named, compared.TEACHER)}")
     parts = tuple(section for section in case.page.sections if section.id in TEACHERS)
-    page_text.sections(visit, replace(case.page, sections=parts), "cases")
-    page_text.foot(visit, case.page)
+    page_text.sections(read(visit.library, replace(case.page, sections=parts), "cases"))
+    page_text.foot(visit, read(visit.library, case.page, "cases"))
     links.to_class(visit.say("cases.to_change"), **{links.CASE: case.id, STEP: CHANGE, **tally.parameters(visit)})
     if case.main:
         st.subheader(visit.say("cases.read"), anchor=False)
