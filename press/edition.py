@@ -34,7 +34,7 @@ def publish(folder: Path, library: Library, rulebook: Rulebook, region: str) -> 
 def compose(library: Library, rulebook: Rulebook, region: Region) -> dict[str, bytes]:
     """Return every file to read, by its path; the same tables, texts and region give the same bytes."""
     common = _common(library, rulebook, region)
-    files: dict[str, str] = {STYLE: pen.styles("tokens", "cards", "reading", "edition")}
+    files: dict[str, str] = {STYLE: pen.styles("tokens", "cards", "controls", "reading", "edition")}
     files |= {f"drawings/{id}.svg": drawing.svg for id, drawing in library.drawings.items()}
     for leaf in edition_pages.leaves(library, rulebook, region):
         where = {"title": leaf.title, "path": leaf.path, "root": "../" * leaf.path.count("/")}

@@ -1,11 +1,21 @@
 """The colours of each scheme can be told apart, by the figures of WCAG 2.2."""
 
 import re
+import tomllib
 
 import pytest
 
 READ = (
-    *("ink/paper", "quiet/paper", "blue/paper", "on-blue/blue", "on-red/red", "on-deep/deep", "on-mark/mark"),
+    *(
+        "ink/paper",
+        "quiet/paper",
+        "blue/paper",
+        "on-blue/blue",
+        "on-red/red",
+        "on-deep/deep",
+        "on-bar/bar",
+        "on-mark/mark",
+    ),
     *("ink/blue-wash", "quiet/blue-wash", "region-on-mark/region-on"),
 )
 SEEN = ("line/paper", "focus/paper", "region-line/region", "region-on/region")
@@ -55,3 +65,16 @@ def test_a_page_without_scripts_is_as_dark_as_one_that_was_chosen_dark(root):
     )
     assert len(chosen) > 15
     assert chosen == device
+
+
+def test_streamlits_own_themes_have_our_colours(root, schemes):
+    themes = tomllib.loads((root / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    ours = {"primaryColor": "blue", "textColor": "ink", "backgroundColor": "paper", "linkColor": "blue"}
+    ours |= {"secondaryBackgroundColor": "wash", "borderColor": "line"}
+    for scheme in ("light", "dark"):
+        assert themes[scheme] == {name: schemes[scheme][token] for name, token in ours.items()}
+
+
+def test_a_picture_drawn_from_the_table_has_our_colours(root, schemes):
+    text = (root / "pen" / "templates" / "pictures.html").read_text(encoding="utf-8")
+    assert {*re.findall(r"#[0-9a-f]{6}", text)} <= {*schemes["light"].values(), *schemes["dark"].values()}
