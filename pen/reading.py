@@ -1,7 +1,7 @@
 """A topic or a card as the app, the class and the edition draw it: words that open their meaning, and quiet sources."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -81,12 +81,13 @@ class Reading(NamedTuple):
         ]
 
 
-def read(library: Library, page: Page, headings: str = "") -> Reading:
-    """Return a page to draw; `headings` is the group of words of its headings, where it is no topic or card."""
+def read(library: Library, page: Page, headings: str = "", only: Collection[str] = ()) -> Reading:
+    """Return a page to draw, or `only` some of its parts; `headings` is their group of words, for no topic or card."""
     sentences = _told(library, page)
     summary = next(sentences)
     group = headings or ("card_sections" if isinstance(page, Card) else "sections")
-    return Reading(library, page, summary, [_part(library, page, part, group, sentences) for part in page.sections])
+    runs = {section.id: _runs(library, section, sentences) for section in page.sections}
+    return Reading(library, page, summary, [_part(library, page, group, id, runs[id]) for id in only or runs])
 
 
 def cited_by(library: Library) -> dict[str, list[Page]]:
@@ -121,13 +122,16 @@ def _pieces(library: Library, sentence: Sentence, uses: Iterable[terms.Use]) -> 
     yield sentence.text[end:], ""
 
 
-def _part(library: Library, page: Page, section: Section, headings: str, sentences: Iterator[Told]) -> Part:
-    runs = [
+def _runs(library: Library, section: Section, sentences: Iterator[Told]) -> list[Run]:
+    return [
         Run(kind, [[next(sentences) for _ in block.sentences] for block in blocks])
         for kind, blocks in groupby(section.blocks, lambda block: _kind(library, block, section.id))
     ]
-    own = {id: it for id, it in library.drawings.items() if page.id in it.topics and it.part == section.id}
-    return Part(section.id, library.say(f"{headings}.{section.id}"), library.lead(section.id), runs, own)
+
+
+def _part(library: Library, page: Page, headings: str, id: str, runs: list[Run]) -> Part:
+    own = {name: it for name, it in library.drawings.items() if page.id in it.topics and it.part == id}
+    return Part(id, library.say(f"{headings}.{id}"), library.lead(id), runs, own)
 
 
 def _kind(library: Library, block: Block, section: str) -> str:

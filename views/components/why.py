@@ -32,8 +32,13 @@ def why_not(visit: Visit, topic: str) -> None:
     with st.expander(visit.say("why.not_title"), key=f"why-not-{topic}"):
         st.markdown(visit.say("why.not_lead"))
         for row in found.rows[:MOST_ROWS]:
-            missing = visit.library.listed([visit.library.one_of(group) for group in row.missing])
-            st.markdown(visit.say("why.missing", row=row.rule.id, missing=missing))
+            st.markdown(missing(visit, row))
+
+
+def missing(visit: Visit, row: RowExplanation, key: str = "why.missing") -> str:
+    """Say what a row misses, in the words under `key`."""
+    groups = [visit.library.one_of(group) for group in row.missing]
+    return visit.say(key, row=row.rule.id, missing=visit.library.listed(groups))
 
 
 def one_tick_away(visit: Visit) -> None:

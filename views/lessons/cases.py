@@ -1,21 +1,21 @@
 """One case: the story, what learners expect, what the table shows, what the teacher expected; a step at a time."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from html import escape
 
 import streamlit as st
 
+import pen
 import rules
 from content import Case
 from pen.reading import read
 from views.components import care_cards, links, page_text, step_turn
 from views.lessons import changed, compared, expected, join, projector, steps, tally, told
 from views.lessons.steps import STEP, Way
+from views.lessons.told import Line
 from views.visit import Visit
 
-TEACHERS = {"note": "cases.note", "discuss": "cases.discuss"}
-"""Parts of a case that a class sees last, and the keys of their headings."""
+TEACHERS = ("note", "discuss")
+"""Parts of a case that a class sees last."""
 CHANGE = "change"
 SHARED = {"yours": "class"}
 """Steps that are told in the words of another on a screen that a class shares."""
@@ -70,12 +70,8 @@ def _said(visit: Visit, step: str) -> str:
 
 
 def _story(visit: Visit, case: Case) -> None:
-    story = "".join(f"<p>{escape(block.text)}</p>" for block in case.story)
-    aims = "".join(f"<li>{escape(aim)}</li>" for aim in case.aims)
-    st.html(
-        f'<div class="story">{story}</div><section class="aims"><h3>{escape(visit.say("cases.aims"))}</h3>'
-        f"<ul>{aims}</ul></section>"
-    )
+    paragraphs = [block.text for block in case.story]
+    st.html(pen.part("lessons", "story", paragraphs, visit.say("cases.aims"), case.aims))
     if visit.mode.own_answers:
         st.subheader(visit.say("cases.predict"), anchor=False)
         st.markdown(f"{visit.say('cases.predict_lead')} {visit.say('cases.predict_none')}")
@@ -99,13 +95,11 @@ def _own(visit: Visit, case: Case) -> None:
     if not pages and not cards:
         st.markdown(visit.say("cases.yours_none"))
         return
-    titles = visit.library.topics
-    chosen = [f"<li>{escape(titles[id].title)}</li>" for id in visit.rulebook.topics if id in pages]
-    opened = [f"<li>{escape(visit.say(f'cases.card_{card}'))}</li>" for card in cards]
-    st.html(
-        f"<h3>{escape(visit.say('cases.yours_pages'))}</h3>{told.items(chosen, visit.say('cases.yours_no_pages'))}"
-        f"<h3>{escape(visit.say('cases.yours_cards'))}</h3>{told.items(opened, visit.say('cases.yours_no_cards'))}"
-    )
+    chosen = [Line(where=visit.library.topics[id].title) for id in visit.rulebook.topics if id in pages]
+    opened = [Line(where=visit.say(f"cases.card_{card}")) for card in cards]
+    for kind, lines in (("pages", chosen), ("cards", opened)):
+        st.html(pen.part("lessons", "titled", visit.say(f"cases.yours_{kind}"), ""))
+        st.html(told.lines(lines, visit.say(f"cases.yours_no_{kind}")))
 
 
 def _table(visit: Visit, case: Case) -> None:
@@ -118,26 +112,25 @@ def _table(visit: Visit, case: Case) -> None:
         if signs
         else visit.say("cases.no_card_opens")
     )
-    st.html(f"<h3>{escape(visit.say('cases.cards_open'))}</h3><p>{escape(words)}</p>")
+    st.html(pen.part("lessons", "titled", visit.say("cases.cards_open"), words))
     care_cards.show(visit, signs)
     matches = told.by_topic(visit, case.ticks)
     readings = {id: match.reading for id, match in matches.items()}
-    whys = {id: told.shown(visit, match, case.ticks) for id, match in matches.items()}
-    st.html(
-        compared.cards(visit, case, signs, compared.TABLE) + compared.pages(visit, case, readings, compared.TABLE, whys)
-    )
+    rows = {id: told.row(visit, match.deciding.rule, case.ticks) for id, match in matches.items()}
+    differ = compared.cards(visit, case, signs, compared.TABLE)
+    st.html(differ + compared.pages(visit, case, readings, compared.TABLE, rows))
     st.markdown(f"**{visit.say('cases.why_differ')}**")
 
 
 def _teacher(visit: Visit, case: Case) -> None:
     named = dict.fromkeys(case.main, "main") | dict.fromkeys(case.more, "more")
     st.markdown(visit.say("cases.teacher_lead"))
-    cards = compared.named_cards(visit, case.warnings, "cases.teacher_cards", "cases.teacher_no_card")
+    st.markdown(compared.named_cards(visit, case.warnings, "cases.teacher_cards", "cases.teacher_no_card"))
     differ = compared.cards(visit, case, case.warnings, compared.TEACHER)
-    st.html(f"<p>{escape(cards)}</p>{differ}{compared.pages(visit, case, named, compared.TEACHER)}")
-    parts = tuple(section for section in case.page.sections if section.id in TEACHERS)
-    page_text.sections(read(visit.library, replace(case.page, sections=parts), "cases"))
-    page_text.foot(visit, read(visit.library, case.page, "cases"))
+    st.html(differ + compared.pages(visit, case, named, compared.TEACHER))
+    reading = read(visit.library, case.page, "cases", only=TEACHERS)
+    page_text.sections(reading)
+    page_text.foot(visit, reading)
     links.to_class(visit.say("cases.to_change"), **{links.CASE: case.id, STEP: CHANGE, **tally.parameters(visit)})
     if case.main:
         st.subheader(visit.say("cases.read"), anchor=False)

@@ -1,14 +1,14 @@
 """What one tick more or less changes in a case: what moves, and the row that did it."""
 
-from html import escape
-
 import streamlit as st
 
+import pen
 from classroom.changes import Changed, change, idle_rows
 from content import Case
 from views import state
-from views.components import care_cards, step_turn
+from views.components import care_cards, step_turn, why
 from views.lessons import told
+from views.lessons.told import Line
 from views.visit import Visit
 
 MOVES = {
@@ -64,25 +64,23 @@ def _changed(visit: Visit, case: Case, changed: Changed) -> None:
 
 
 def _moves(visit: Visit, case: Case, changed: Changed) -> str:
-    ticks = {*case.ticks, changed.tick}
-    html = ""
-    for words in dict.fromkeys(MOVES.values()):
-        moved = [it for it in changed.moved if MOVES[it.before, it.after] == words]
-        if moved:
-            entries = (told.topic(visit, it.topic, "", told.row(visit, it.row, ticks)) for it in moved)
-            html += f"<h3>{escape(visit.say(words))}</h3>{told.items(entries, '')}"
-    return html
+    ticks, by_words = {*case.ticks, changed.tick}, {words: list[Line]() for words in MOVES.values()}
+    for it in changed.moved:
+        by_words[MOVES[it.before, it.after]].append(told.topic(visit, it.topic, row=told.row(visit, it.row, ticks)))
+    return "".join(
+        pen.part("lessons", "titled", visit.say(words), "") + told.lines(lines)
+        for words, lines in by_words.items()
+        if lines
+    )
 
 
 def _idle(visit: Visit, case: Case, tick: str) -> str:
     """Say that nothing changes, and how the rows with this tick stand."""
     rows = idle_rows(visit.rulebook, case.ticks, tick)[:MOST_ROWS]
-    lines = []
-    for row in rows:
-        if row.holds:
-            lines.append(f"<li>{told.row(visit, row.rule, {*case.ticks} ^ {tick})}</li>")
-        else:
-            missing = visit.library.listed([visit.library.one_of(group) for group in row.missing])
-            lines.append(f"<li>{escape(visit.say('why.missing', row=row.rule.id, missing=missing))}</li>")
-    why = f"<p>{escape(visit.say('cases.nothing_why'))}</p>" if lines else ""
-    return f"<h3>{escape(visit.say('cases.changes_nothing'))}</h3>{why}{told.items(lines, '')}"
+    reason = visit.say("cases.nothing_why") if rows else ""
+    ticks = {*case.ticks} ^ {tick}
+    lines = [
+        Line(row=told.row(visit, row.rule, ticks)) if row.holds else Line(misses=why.missing(visit, row))
+        for row in rows
+    ]
+    return pen.part("lessons", "titled", visit.say("cases.changes_nothing"), reason) + told.lines(lines)

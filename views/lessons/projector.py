@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+import pen
 from views.components import links
 from views.visit import Visit
 
@@ -12,7 +13,7 @@ def style(visit: Visit) -> None:
     """Set the size of text where the room decides it."""
     pixels = visit.mode.text_pixels
     if pixels:
-        st.html(f"<style>html:root {{ font-size: {pixels}px !important; }}</style>")
+        st.html(pen.part("lessons", "letters", pixels))
 
 
 def way(visit: Visit, **parameters: str) -> None:

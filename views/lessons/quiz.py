@@ -1,10 +1,10 @@
 """A quiz: one question at a time, then why each of its answers fits or does not. Nobody is given marks."""
 
 from functools import lru_cache
-from html import escape
 
 import streamlit as st
 
+import pen
 from classroom.gift import gift
 from classroom.quiz import Item, Option, quiz
 from subject.model import Subject
@@ -53,8 +53,7 @@ def _question(visit: Visit, item: Item, number: int, all: int) -> None:
     case = visit.library.cases[item.case]
     with st.container(key=step_turn.PLACE):
         st.header(visit.say("quiz.question", number=number, all=all), anchor=False)
-        source = escape(visit.say("quiz.case", title=case.title))
-        st.html(f'<p class="from">{source}</p><p class="asked">{escape(item.question)}</p>')
+        st.html(pen.part("lessons", "asked", visit.say("quiz.case", title=case.title), item.question))
         if not is_told and visit.mode.own_answers:
             _choose(visit, item)
         else:
@@ -76,25 +75,18 @@ def _choose(visit: Visit, item: Item) -> None:
 
 
 def _options(visit: Visit, item: Item, *, is_told: bool) -> str:
-    chosen = state.lesson(item.id) if visit.mode.own_answers else ()
-    options = "".join(
-        _option(visit, option, is_told=is_told, is_yours=str(number) in chosen)
-        for number, option in enumerate(item.options)
-    )
-    talk = f'<p class="talk">{escape(visit.say("quiz.talk"))}</p>' if is_told else ""
-    return f'<ol class="options">{options}</ol>{talk}'
-
-
-def _option(visit: Visit, option: Option, *, is_told: bool, is_yours: bool) -> str:
     if not is_told:
-        return f"<li>{escape(option.text)}</li>"
-    name = "right" if option.is_right else "wrong"
-    sign = f'<span class="sign" aria-hidden="true">{escape(visit.say(f"quiz.mark_{name}"))}</span>'
-    yours = f' <span class="yours">{escape(visit.say("quiz.yours"))}</span>' if is_yours else ""
-    return (
-        f'<li class="{name}"><p><strong>{escape(option.text)}</strong>{yours}</p>'
-        f"<p>{sign} <em>{escape(visit.say(f'quiz.{name}'))}:</em> {escape(option.feedback)}</p></li>"
-    )
+        return pen.part("lessons", "options", [option.text for option in item.options])
+    chosen = state.lesson(item.id) if visit.mode.own_answers else ()
+    answers = [_answer(visit, option, str(number) in chosen) for number, option in enumerate(item.options)]
+    return pen.part("lessons", "answers", answers, visit.say("quiz.talk"))
+
+
+def _answer(visit: Visit, option: Option, is_yours: bool) -> dict[str, str]:
+    kind = "right" if option.is_right else "wrong"
+    words = {"mark": visit.say(f"quiz.mark_{kind}"), "verdict": visit.say(f"quiz.{kind}")}
+    yours = visit.say("quiz.yours") if is_yours else ""
+    return {"kind": kind, "text": option.text, "feedback": option.feedback, "yours": yours, **words}
 
 
 def _turn(visit: Visit, number: int, all: int, *, is_told: bool) -> None:

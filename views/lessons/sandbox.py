@@ -22,7 +22,7 @@ def show(visit: Visit) -> None:
     with st.container(key=f"class-{visit.mode.columns}"):
         links.to_class(visit.say("cases.back_to_list"))
         st.title(visit.say("sandbox.title"), anchor=False)
-        st.html(f'<p class="banner">{pen.bold(visit.say("sandbox.banner"))}</p>')
+        st.html(pen.part("lessons", "note", visit.say("sandbox.banner"), "banner"))
         st.markdown(visit.say("sandbox.lead"))
         care_cards.show_folded(visit)
         name = _chosen(visit)
@@ -73,7 +73,7 @@ def _task(visit: Visit, name: str, report: Report) -> None:
         st.markdown(visit.say(f"exercises.{name}_story"))
         st.markdown(visit.say("exercises.find", words=visit.say(f"exercises.{name}_find")))
         if report.is_mended:
-            st.html(f'<p class="mended" role="status">{pen.bold(visit.say("exercises.mended"))}</p>')
+            st.html(pen.part("lessons", "note", visit.say("exercises.mended"), "mended", "status"))
             st.markdown(visit.say(f"exercises.{name}_answer"))
             return
         st.markdown(visit.say("exercises.open"))

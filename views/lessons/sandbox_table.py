@@ -1,9 +1,8 @@
 """A small copied table at a glance: every row in words, also while it has faults."""
 
-from html import escape
-
 import streamlit as st
 
+import pen
 from classroom import copy_text
 from classroom.copy_text import Cells
 from faults import ids
@@ -18,20 +17,18 @@ def show(visit: Visit, copy: str, book: Rulebook) -> None:
     """Draw the rows of a copy, or nothing where it cannot be cut into rows."""
     rows = copy_text.rows(copy)
     if rows is not None:
-        head = "".join(f'<th scope="col">{escape(visit.say(key))}</th>' for key in TITLES)
-        body = "".join(f"<tr>{_row(visit, row, book)}</tr>" for row in rows)
-        top = f"<caption>{escape(visit.say('exercises.table'))}</caption><thead><tr>{head}</tr></thead>"
+        cells = [_row(visit, row, book) for row in rows]
         with st.container(key="exercise-table"):
-            st.html(f'<table class="leads">{top}<tbody>{body}</tbody></table>')
+            st.html(pen.part("lessons", "table", visit.say("exercises.table"), map(visit.say, TITLES), cells))
 
 
-def _row(visit: Visit, row: Cells, book: Rulebook) -> str:
+def _row(visit: Visit, row: Cells, book: Rulebook) -> tuple[str, ...]:
     needs = [*(_ids(row[column]) for column in NEEDS), *([id] for id in _ids(row["all_of"]))]
     said = visit.library.listed([_need(visit, need, book) for need in needs if need]) or visit.say("table.always")
     titles = {id: page.title for id, page in visit.library.topics.items()}
     shows = "; ".join(titles.get(id, id) for id in _ids(row["topics"]))
     reading = visit.say(f"sandbox.as_{row['reading']}") if row["reading"] in ("main", "more") else row["reading"]
-    return "".join(f"<td>{escape(cell)}</td>" for cell in (row["id"], said, shows, reading))
+    return row["id"], said, shows, reading
 
 
 def _need(visit: Visit, need: list[str], book: Rulebook) -> str:

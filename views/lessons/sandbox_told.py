@@ -1,11 +1,11 @@
 """What is found out about a copied table, in words: faults, broken promises, pages shown otherwise, broken cases."""
 
 from collections.abc import Iterable
-from html import escape
 from itertools import groupby
 
 import streamlit as st
 
+import pen
 from classroom.sandbox import Broken, Differs, Report
 from rules import Change, Finding, Proof, Verdict
 from views.visit import Visit
@@ -42,7 +42,7 @@ def long(visit: Visit, report: Report, *, tries: int = 0) -> None:
 
 def faults(problems: tuple[str, ...]) -> None:
     """Draw sentences that hold what somebody typed: as text, whatever it looks like."""
-    st.html(f'<ul class="faults">{"".join(f"<li>{escape(problem)}</li>" for problem in problems)}</ul>')
+    st.html(pen.part("lessons", "faults", problems))
 
 
 def _laws(visit: Visit, proof: Proof) -> None:

@@ -1,10 +1,10 @@
 """What a class expects of a case, counted where the site allows it: a code, one vote a visit, and the counts."""
 
 from functools import cache
-from html import escape
 
 import streamlit as st
 
+import pen
 from classroom import tally
 from classroom.tally import Counts, Slip, Tallies
 from content import Case
@@ -88,22 +88,16 @@ def _counts(visit: Visit, case: Case) -> None:
 
 
 def _as_html(visit: Visit, counts: Counts) -> str:
-    titles = visit.library.topics
-    named = {id: titles[id].title for id in visit.rulebook.topics}
+    named = {id: visit.library.topics[id].title for id in visit.rulebook.topics}
     named |= {card: visit.say(f"cases.card_{card}") for card in CARDS}
-    lines = "".join(
-        _line(visit, words, counts.by_option[id], counts.votes)
-        for id, words in named.items()
-        if counts.by_option.get(id)
-    )
-    title = f"<h3>{escape(visit.say('tally.title'))}</h3><p>{escape(visit.say('tally.votes', count=counts.votes))}</p>"
-    return title + (f'<ul class="counts">{lines}</ul>' if lines else f"<p>{escape(visit.say('tally.nobody'))}</p>")
+    lines = [_line(visit, named[id], counts.by_option[id], counts.votes) for id in named if counts.by_option.get(id)]
+    votes = visit.say("tally.votes", count=counts.votes)
+    return pen.part("lessons", "counts", visit.say("tally.title"), votes, lines, visit.say("tally.nobody"))
 
 
-def _line(visit: Visit, words: str, count: int, votes: int) -> str:
-    told = escape(visit.say("tally.line", count=count, votes=votes))
-    bar = f'<span class="bar" aria-hidden="true"><i style="width: {100 * count // votes}%"></i></span>'
-    return f"<li><span>{escape(words)}</span> {bar} <strong>{told}</strong></li>"
+def _line(visit: Visit, words: str, count: int, votes: int) -> dict[str, object]:
+    told = visit.say("tally.line", count=count, votes=votes)
+    return {"words": words, "told": told, "share": 100 * count // votes}
 
 
 def _open(visit: Visit, case: Case) -> None:

@@ -1,57 +1,63 @@
-"""Why a topic is shown, or is not, as HTML to unfold: the row that decides, its conditions, its reason and sources."""
+"""Why a topic is shown, or is not: the row that decides, its conditions, its reason and sources."""
 
 from collections.abc import Collection, Iterable
-from html import escape
+from typing import NamedTuple
 
+import pen
 import rules
 from classroom import cases
 from content import Case
 from rules import Match, Rule
+from views.components import why
 from views.visit import Visit
+
+
+class RowTold(NamedTuple):
+    """A row in words: what it holds by, its conditions, and its reason with its sources."""
+
+    title: str
+    needs: list[str]
+    details: str
+
+
+class Line(NamedTuple):
+    """A line of a list: a topic, where it stands, and the row that decides or what the nearest one misses."""
+
+    title: str = ""
+    where: str = ""
+    row: RowTold | None = None
+    misses: str = ""
 
 
 def ticks(visit: Visit, case: Case) -> str:
     """Say which ticks a story became."""
-    return (
-        visit.say("cases.ticks", ticks=visit.library.labels(case.ticks)) if case.ticks else visit.say("cases.no_ticks")
-    )
+    labels = visit.library.labels(case.ticks)
+    return visit.say("cases.ticks", ticks=labels) if case.ticks else visit.say("cases.no_ticks")
 
 
-def topic(visit: Visit, id: str, where: str, why: str) -> str:
-    """Return a topic as an entry of a list: its title, where it stands, and why."""
-    title = visit.library.topics[id].title
-    return f'<li><strong>{escape(title)}</strong> <span class="where">{escape(where)}</span>{why}</li>'
+def topic(visit: Visit, id: str, where: str = "", row: RowTold | None = None, misses: str = "") -> Line:
+    """Return a line for a topic."""
+    return Line(visit.library.topics[id].title, where, row, misses)
 
 
-def items(parts: Iterable[str], empty: str) -> str:
-    """Return list entries as a list, or the words for an empty one."""
-    inside = "".join(parts)
-    return f'<ul class="told">{inside}</ul>' if inside else f'<p class="told-none">{escape(empty)}</p>'
+def lines(given: Iterable[Line], empty: str = "") -> str:
+    """Draw lines as a list, or the words for an empty one."""
+    return pen.part("lessons", "lines", list(given), empty)
 
 
-def shown(visit: Visit, match: Match, ticks: Collection[str]) -> str:
-    """Return the row that decides how a topic is shown."""
-    reason = match.deciding
-    return row(visit, reason.rule, ticks)
-
-
-def row(visit: Visit, rule: Rule, ticks: Collection[str]) -> str:
-    """Return a row with the ticks that it holds by; its conditions, its reason and its sources unfold."""
+def row(visit: Visit, rule: Rule, ticks: Collection[str]) -> RowTold:
+    """Tell a row with the ticks that it holds by."""
     ticked = [tick for tick in rule.ticks if tick in ticks]
     key = "cases.row" if ticked else "cases.row_everyone"
     title = visit.say(key, row=rule.id, ticks=visit.library.labels(ticked)) if ticked else visit.say(key, row=rule.id)
     facts = {"why": rule.why, "sources": ", ".join(rule.sources), "on": visit.library.day(rule.reviewed_on)}
-    details = escape(visit.say("why.details", status=visit.library.review_status(rule.reviewer), **facts))
-    needs = "".join(f"<li>{_need(visit, need, ticks)}</li>" for need in rule.needs)
-    conditions = f"<ul>{needs}</ul>" if needs else ""
-    return f'<details class="row"><summary>{escape(title)}</summary>{conditions}<p>{details}</p></details>'
+    details = visit.say("why.details", status=visit.library.review_status(rule.reviewer), **facts)
+    return RowTold(title, [_need(visit, need, ticks) for need in rule.needs], details)
 
 
-def not_shown(visit: Visit, ticks: Collection[str], topic: str) -> str:
-    """Return what the nearest row misses."""
-    near = cases.nearest(visit.rulebook, ticks, topic)
-    missing = visit.library.listed([visit.library.one_of(group) for group in near.missing])
-    return f"<p>{escape(visit.say('cases.row_misses', row=near.rule.id, missing=missing))}</p>"
+def misses(visit: Visit, ticks: Collection[str], topic: str) -> str:
+    """Say what the nearest row misses."""
+    return why.missing(visit, cases.nearest(visit.rulebook, ticks, topic), "cases.row_misses")
 
 
 def by_topic(visit: Visit, ticks: Iterable[str]) -> dict[str, Match]:
@@ -65,6 +71,6 @@ def _need(visit: Visit, need: tuple[str, ...], ticks: Collection[str]) -> str:
 
 
 def _tick(visit: Visit, tick: str, *, is_ticked: bool) -> str:
-    if is_ticked:
-        return f"<strong>{escape(visit.say('cases.ticked', label=visit.library.label(tick)))}</strong>"
-    return escape(visit.say("why.unticked", label=visit.library.label(tick)))
+    """Say whether a tick is ticked; stars make the words bold."""
+    label = visit.library.label(tick)
+    return f"**{visit.say('cases.ticked', label=label)}**" if is_ticked else visit.say("why.unticked", label=label)
