@@ -3,6 +3,9 @@
 from functools import cache
 from pathlib import Path
 
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
 import pen
 
 HERE = Path(__file__).parent
@@ -26,9 +29,11 @@ def icon(name: str) -> str:
 
 
 @cache
-def script(component: str) -> str:
-    """Return the script of a component that has one, `views/components/<component>/<component>.js`."""
-    return (HERE / "components" / component / f"{component}.js").read_text(encoding="utf-8")
+def component(room: str, place: str = "", script: str = "") -> ComponentRenderer:
+    """Return what draws into an element of class `place` by the script of `views/components/<room>/`, or by another."""
+    own = script or (HERE / "components" / room / f"{room}.js").read_text(encoding="utf-8")
+    name, html = place.replace("-", "_") or room, pen.part("frame", "place", place)
+    return st.components.v2.component(name, html=html, js=own, isolate_styles=False)
 
 
 def of(component: str) -> dict[str, bytes]:

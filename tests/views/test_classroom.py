@@ -157,7 +157,7 @@ def test_every_case_can_be_drawn_and_every_page_that_the_table_shows_is_told_wit
         assert case.title in shown(opened)
         text = html(opened)
         shown_topics = {match.topic for match in rules.match(rulebook, case.ticks).topics}
-        entries = re.findall(r'<li><strong>([^<]+)</strong>.*?<summary>Row ([a-z0-9-]+):', text)
+        entries = re.findall(r"<li><strong>([^<]+)</strong>.*?<summary>Row ([a-z0-9-]+):", text)
         titles = {library.topics[topic].title for topic in shown_topics}
         assert {title.replace("&#x27;", "'") for title, _ in entries} == titles, case.id
         assert all(rules.holds(by_id[row], set(case.ticks)) for _, row in entries), case.id

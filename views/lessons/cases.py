@@ -95,8 +95,8 @@ def _own(visit: Visit, case: Case) -> None:
     if not pages and not cards:
         st.markdown(visit.say("cases.yours_none"))
         return
-    chosen = [Line(where=visit.library.topics[id].title) for id in visit.rulebook.topics if id in pages]
-    opened = [Line(where=visit.say(f"cases.card_{card}")) for card in cards]
+    chosen = [Line(visit.library.topics[id].title) for id in visit.rulebook.topics if id in pages]
+    opened = [Line(visit.say(f"cases.card_{card}")) for card in cards]
     for kind, lines in (("pages", chosen), ("cards", opened)):
         st.html(pen.part("lessons", "titled", visit.say(f"cases.yours_{kind}"), ""))
         st.html(told.lines(lines, visit.say(f"cases.yours_no_{kind}")))

@@ -1,10 +1,7 @@
 """The languages of a site, each in its own name: to choose on one's own device; at a kiosk the shell has the choice."""
 
 import json
-from functools import cache, partial
-
-import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
+from functools import partial
 
 from views import files, language
 from views.visit import Visit
@@ -18,15 +15,7 @@ def show(visit: Visit) -> None:
     if len(names) > 1:
         words = {"names": names, "spoken": language.spoken(tuple(names)), "title": visit.say("language.choose")}
         take = partial(language.take, KEY, tuple(names))
-        _component()(key=KEY, data={"words": json.dumps(words)}, on_language_change=take)
+        files.component("language_choice", "languages")(
+            key=KEY, data={"words": json.dumps(words)}, on_language_change=take
+        )
         language.keep_in_address(tuple(names))
-
-
-@cache
-def _component() -> ComponentRenderer:
-    return st.components.v2.component(
-        "language_choice",
-        html='<div class="languages"></div>',
-        js=files.script("language_choice"),
-        isolate_styles=False,
-    )

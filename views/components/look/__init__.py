@@ -1,10 +1,8 @@
 """The visitor's look: colours and text size, changed in the browser at once and forgotten with the tab."""
 
 import json
-from functools import cache
 
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
 from views import files
 from views.visit import Visit
@@ -22,11 +20,4 @@ def show(visit: Visit) -> None:
             "scheme": {name: visit.say(f"look.{name}") for name in SCHEMES},
             "size": {str(size): visit.say(f"look.size_{size}") for size in SIZES},
         }
-        _component()(key="look-buttons", data={"words": json.dumps(words)})
-
-
-@cache
-def _component() -> ComponentRenderer:
-    return st.components.v2.component(
-        "look", html='<div class="look"></div>', js=files.script("look"), isolate_styles=False
-    )
+        files.component("look", "look")(key="look-buttons", data={"words": json.dumps(words)})

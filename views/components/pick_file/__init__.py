@@ -3,10 +3,6 @@
 import base64
 import binascii
 from collections.abc import Callable
-from functools import cache
-
-import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
 from views import files, state
 from views.visit import Visit
@@ -17,7 +13,9 @@ def show(visit: Visit, name: str, accept: str, most: int, take: Callable[[bytes]
     words = {"label": visit.say("sandbox.pick"), "help": visit.say("sandbox.pick_help", most=f"{most:,}")}
     words |= {"too_large": visit.say("sandbox.pick_too_large"), "id": f"pick-{name}", "accept": accept}
     key = state.copy_key("files", name)
-    _component()(key=key, data={**words, "most": most}, on_file_change=lambda: _taken(key, most, take))
+    files.component("pick_file", "pick-file")(
+        key=key, data={**words, "most": most}, on_file_change=lambda: _taken(key, most, take)
+    )
 
 
 def decoded(sent: object, most: int) -> bytes | None:
@@ -35,10 +33,3 @@ def _taken(key: str, most: int, take: Callable[[bytes], None]) -> None:
     data = decoded(state.sent_file(key), most)
     if data is not None:
         take(data)
-
-
-@cache
-def _component() -> ComponentRenderer:
-    return st.components.v2.component(
-        "pick_file", html='<div class="pick-file"></div>', js=files.script("pick_file"), isolate_styles=False
-    )

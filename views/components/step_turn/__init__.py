@@ -1,10 +1,5 @@
 """What a step of a lesson needs and Streamlit does not do: the focus on its heading, and a clicker's space bar."""
 
-from functools import cache
-
-import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
-
 from views import files
 
 PLACE = "lesson-step"
@@ -15,11 +10,4 @@ NEXT, BACK, HIDE = "lesson-next", "lesson-back", "lesson-hide"
 
 def show(step: str, *, clicker: bool) -> None:
     """Tell the browser which step this is; when it changes, the focus goes to its heading."""
-    _component()(key="step-turn", data={"step": step, "clicker": clicker, "place": PLACE, "next": NEXT})
-
-
-@cache
-def _component() -> ComponentRenderer:
-    return st.components.v2.component(
-        "step_turn", html="<span></span>", js=files.script("step_turn"), isolate_styles=False
-    )
+    files.component("step_turn")(key="step-turn", data={"step": step, "clicker": clicker, "place": PLACE, "next": NEXT})

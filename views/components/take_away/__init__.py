@@ -4,10 +4,9 @@ Questions and code stand on the page; the sheet itself is composed when someone 
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import partial
 
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
 from press import qr, sheet
 from press.sheet import Sheet
@@ -52,18 +51,15 @@ def _questions(visit: Visit, questions: Sequence[str]) -> None:
 @st.fragment
 def _print(visit: Visit, compose: Compose) -> None:
     """Draw the button; a press runs this alone again, and the sheet goes to the frame that prints it."""
-    button = _component()(key="print-button", data={"print": visit.say("take.print")}, on_asked_change=_heard)
+    button = files.component("take_away", "print-sheet")(
+        key="print-button", data={"print": visit.say("take.print")}, on_asked_change=_heard
+    )
     asked = button.get("asked")
     if asked:
-        _component()(key="print-sheet", data={"sheet": sheet.to_print(compose()), "asked": asked})
+        files.component("take_away", "print-sheet")(
+            key="print-sheet", data={"sheet": sheet.to_print(compose()), "asked": asked}
+        )
 
 
 def _heard() -> None:
     """Streamlit keeps what a component sends only where someone listens."""
-
-
-@cache
-def _component() -> ComponentRenderer:
-    return st.components.v2.component(
-        "print_sheet", html='<div class="print-sheet"></div>', js=files.script("take_away"), isolate_styles=False
-    )

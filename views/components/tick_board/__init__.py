@@ -5,7 +5,7 @@ and `rules.match` stays the judge. Nothing that changes is in the files, so a br
 """
 
 import json
-from functools import cache, partial
+from functools import partial
 from itertools import groupby
 
 import streamlit as st
@@ -107,14 +107,8 @@ def files(opened: Opened) -> dict[str, bytes]:
     return files_beside.of("tick_board") | {_file(visit): json.dumps(_table(visit)).encode() for visit in visits}
 
 
-@cache
-def _component(name: str, file: str, does: str) -> ComponentRenderer:
-    return st.components.v2.component(
-        name.replace("-", "_"),
-        html=f'<div class="{name}"></div>',
-        js=LOADER.format(address=ADDRESS, file=file, does=does),
-        isolate_styles=False,
-    )
+def _component(place: str, file: str, does: str) -> ComponentRenderer:
+    return files_beside.component("tick_board", place, LOADER.format(address=ADDRESS, file=file, does=does))
 
 
 def _answer(result: rules.Result) -> dict[str, object]:
