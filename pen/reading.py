@@ -12,13 +12,6 @@ OFFICIAL = "A"
 """The tier of official bodies, guidelines and reviewed papers."""
 
 
-class Outside(NamedTuple):
-    """How an address outside is shown: as a link or as text, and with a code to take along or without."""
-
-    links: bool = True
-    codes: bool = False
-
-
 class Told(NamedTuple):
     """A sentence in pieces, each with its meaning where it is a word of the glossary, and the places of its sources."""
 

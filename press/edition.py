@@ -1,13 +1,10 @@
 """The static edition: every page as plain HTML that needs no script, no server and nothing from outside."""
 
-from functools import partial
 from pathlib import Path
 
 import pen
 from content import Library, Region
 from faults import Faults
-from pen.care import Cards
-from pen.reading import Outside
 from press import edition_folder, edition_pages, poster, sheet
 from rules import Rulebook
 from rules.model import CARDS, PARTS
@@ -34,10 +31,12 @@ def publish(folder: Path, library: Library, rulebook: Rulebook, region: str) -> 
 def compose(library: Library, rulebook: Rulebook, region: Region) -> dict[str, bytes]:
     """Return every file to read, by its path; the same tables, texts and region give the same bytes."""
     common = _common(library, rulebook, region)
-    files: dict[str, str] = {STYLE: pen.styles("tokens", "cards", "controls", "reading", "edition")}
+    files: dict[str, str] = {STYLE: pen.styles("tokens", "cards", "controls", "reading", "pages", "edition")}
     files |= {f"drawings/{id}.svg": drawing.svg for id, drawing in library.drawings.items()}
     for leaf in edition_pages.leaves(library, rulebook, region):
-        where = {"title": leaf.title, "path": leaf.path, "root": "../" * leaf.path.count("/")}
+        root = "../" * leaf.path.count("/")
+        on = edition_pages.surface(library, rulebook, region.marked, root)
+        where = {"title": leaf.title, "path": leaf.path, "root": root, "on": on}
         files[leaf.path] = pen.draw(f"edition/{leaf.template}", **common, **where, **leaf.shown)
     return {path: text.encode() for path, text in sorted(files.items())}
 
@@ -63,16 +62,13 @@ def status(library: Library) -> str:
 def _common(library: Library, rulebook: Rulebook, region: Region) -> dict[str, object]:
     """Return what every page is given to show."""
     spoken = (library.condition, library.day, library.review_status)
-    cards = Cards(library, region.marked)
     return {method.__name__: method for method in spoken} | {
         "library": library,
         "rulebook": rulebook,
         "region": region,
         "marked_region": region.marked,
         "say": library.say,
-        "outside": Outside(),
         "status": status(library),
         "card_of": PARTS,
-        "cards_of": partial(cards.drawn, rulebook),
         "signs_by_card": edition_pages.signs_by_card(rulebook),
     }

@@ -1,11 +1,11 @@
 """Which pages the static edition has, where each stands, which template draws it and what it is given to show."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from content import Card, Drawing, Library, Page, Region, Topic
-from content.model import HELP_PAGE, KINDS
-from pen.reading import cited_by, read
+from content import Library, Region
+from pen import pages
+from pen.surface import Outside, Surface, Ways
 from press import edition_lookup
 from rules import Rulebook, Tick
 from rules.model import CARDS
@@ -30,18 +30,20 @@ class Leaf(NamedTuple):
 
 def leaves(library: Library, rulebook: Rulebook, region: Region) -> Iterator[Leaf]:
     """Yield every page of the edition."""
-    yield Leaf("index.html", "index.html", library.say("app.name"), {"chapters": _chapters(library, rulebook)})
+    yield Leaf("index.html", "index.html", library.say("app.name"), {"chapters": pages.chapters(rulebook)})
     for path, title in PLAIN.items():
         yield Leaf(path, path, library.say(title), {})
-    cards = by_kind(library.cards.values())
-    yield Leaf("catalogue.html", "catalogue.html", library.say("catalogue.title"), {"kinds": cards})
-    yield Leaf("sources.html", "sources.html", library.say("sources.title"), {"cited_by": cited_by(library)})
+    kinds = pages.by_kind(library.cards.values())
+    yield Leaf("catalogue.html", "catalogue.html", library.say("catalogue.title"), {"kinds": kinds})
+    yield Leaf("sources.html", "sources.html", library.say("sources.title"), {})
     yield Leaf("look-up.html", "look-up.html", library.say("edition.look_up_title"), _look_up(library, rulebook))
     yield Leaf("about.html", "about.html", library.say("about.nav"), {"parts": _about(library)})
+    on = surface(library, rulebook, region.marked, "../")
     for topic in (library.topics[id] for id in rulebook.topics):
-        yield Leaf(f"topics/{topic.id}.html", "topic.html", topic.title, _topic(topic, library, rulebook))
+        shown = {"drawn": pages.topic(on, topic), "id": topic.id}
+        yield Leaf(f"topics/{topic.id}.html", "topic.html", topic.title, shown)
     for card in library.cards.values():
-        yield Leaf(f"cards/{card.id}.html", "card.html", card.title, _to_read(card, library))
+        yield Leaf(f"cards/{card.id}.html", "card.html", card.title, {"drawn": pages.card(on, card)})
     yield _posters(library, rulebook)
 
 
@@ -51,41 +53,18 @@ def signs_by_card(rulebook: Rulebook) -> dict[str, list[str]]:
     return {card: signs for card, signs in found.items() if signs}
 
 
-def by_kind(cards: Iterable[Card]) -> dict[str, list[Card]]:
-    """Sort cards of the catalogue by kind, in the fixed order of kinds; no empty kind."""
-    cards = tuple(cards)
-    kinds = {kind: [card for card in cards if card.kind == kind] for kind in KINDS}
-    return {kind: of_kind for kind, of_kind in kinds.items() if of_kind}
-
-
-def _chapters(library: Library, rulebook: Rulebook) -> dict[str, list[Topic]]:
-    chapters: dict[str, list[Topic]] = {}
-    for topic in rulebook.topics.values():
-        chapters.setdefault(topic.chapter, []).append(library.topics[topic.id])
-    return chapters
-
-
-def _topic(topic: Topic, library: Library, rulebook: Rulebook) -> dict[str, object]:
-    """A topic shows its own warning signs; the page on getting help shows them all."""
-    everything = topic.id == HELP_PAGE
-    cards = [card for card in library.cards.values() if topic.id in card.topics]
-    return {
-        **_to_read(topic, library),
-        "signs": rulebook.warnings if everything else topic.warnings,
-        "has_urgent": any(rulebook.warnings[id].card == "urgent" for id in topic.warnings),
-        "shows_all_signs": everything,
-        "cards": cards,
-        "kinds": by_kind(cards),
-    }
-
-
-def _to_read(page: Page, library: Library) -> dict[str, object]:
-    """What every topic and card needs: its text, and where a drawing stands."""
-    return {"reading": read(library, page), "drawn_at": _drawn_at}
-
-
-def _drawn_at(id: str, _: Drawing) -> str:
-    return f"../drawings/{id}.svg"
+def surface(library: Library, rulebook: Rulebook, region: Region, root: str) -> Surface:
+    """Return on what a page of the edition is drawn; `root` is the way from it to the start page's folder."""
+    ways = Ways(
+        topic=f"{root}topics/{{}}.html".format,
+        card=f"{root}cards/{{}}.html".format,
+        row=f"{root}rule-table.html#{{}}".format,
+        letter=f"{root}words.html#{{}}".format,
+        question=f"{root}look-up.html#{{}}".format,
+        page=f"{root}{{}}.html".format,
+        drawing=f"{root}drawings/{{0}}.svg".format,
+    )
+    return Surface(library, rulebook, region, ways, Outside())
 
 
 def _posters(library: Library, rulebook: Rulebook) -> Leaf:

@@ -25,8 +25,7 @@ from rules.reader import COLUMNS
 from server import gate, headers, kiosk
 from subject import packs
 from subject.site import VARIABLE, Site
-from views import language
-from views.components import links
+from views import language, ways
 from views.frame import PAGES
 from views.lessons import quiz, steps, tally
 
@@ -253,7 +252,7 @@ def test_every_screen_is_explained_under_its_name_and_every_word_that_an_address
     shown = rows("docs/pages.md", r"`/([\w-]+)`.*? \| (.+?) \| .+")
     assert tuple(address for address, _ in shown) == tuple(PAGES)
     assert not [name for _, name in shown if name not in library.interface.values()]
-    words = {links.TOPIC, links.TOPICS, links.LETTER, links.CARD, links.ROW, links.QUESTION, links.CASE, links.MODE}
+    words = {ways.TOPIC, ways.TOPICS, ways.LETTER, ways.CARD, ways.ROW, ways.QUESTION, ways.CASE, ways.MODE}
     words |= {steps.STEP, quiz.QUIZ, quiz.ITEM, tally.TALLY, language.LANGUAGE}
     table = read("docs/pages.md").partition("| word in the address")[2]
     assert set(re.findall(r"`(\w+)=", table)) == words

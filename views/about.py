@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views.components import care_cards
+import pen
 from views.visit import Visit
 
 
@@ -10,7 +10,7 @@ def show(visit: Visit) -> None:
     """Draw the page."""
     library, rulebook, region = visit.library, visit.rulebook, visit.region
     st.markdown(library.pages["about"])
-    care_cards.show_folded(visit)
+    st.html(pen.part("pages", "folded_signs", visit.on))
     signed = sum(bool(topic.reviewer) for topic in library.topics.values())
     st.header(visit.say("about.versions"), anchor=False)
     st.markdown(

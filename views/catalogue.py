@@ -2,34 +2,34 @@
 
 import streamlit as st
 
+import pen
 from content import Card
-from content.model import HELP_PAGE, KINDS, STRENGTHS
-from pen.reading import Reading, read
-from views.components import card_list, care_cards, links, page_text, search, what_next
+from content.model import KINDS, STRENGTHS
+from pen import pages
+from views.components import search
 from views.components.choice import choose, topic_titles
-from views.visit import Visit
+from views.visit import Visit, keep_address
+from views.ways import CARD
 
 
 def show(visit: Visit) -> None:
     """Draw the card that the address asks for, or the list of all cards."""
-    links.keep_address()
-    asked = st.query_params.get(links.CARD, "")
+    keep_address()
+    asked = st.query_params.get(CARD, "")
     card = visit.library.cards.get(asked)
     if card:
-        _page(visit, card)
+        st.html(pages.card(visit.on, card))
     else:
         _list(visit, asked)
 
 
 def _list(visit: Visit, asked: str) -> None:
-    st.title(visit.say("catalogue.title"), anchor=False)
-    st.markdown(visit.say("catalogue.unknown") if asked else visit.say("catalogue.lead"))
-    care_cards.show_folded(visit)
-    if search.show(visit, first="card"):
-        return
-    kept = _chosen(visit)
-    st.markdown(visit.say("catalogue.count", shown=len(kept), all=len(visit.library.cards)))
-    card_list.show(visit, kept)
+    lead = visit.say("catalogue.unknown" if asked else "catalogue.lead")
+    st.html(pen.part("pages", "opening", visit.on, visit.say("catalogue.title"), lead))
+    if not search.show(visit, "card"):
+        kept = _chosen(visit)
+        count = visit.say("catalogue.count", shown=len(kept), all=len(visit.library.cards))
+        st.html(pen.part("frame", "line", count) + pages.cards(visit.on, kept))
 
 
 def _chosen(visit: Visit) -> list[Card]:
@@ -48,25 +48,3 @@ def _chosen(visit: Visit) -> list[Card]:
         for card in library.cards.values()
         if kind in ("", card.kind) and topic in ("", *card.topics) and strength in ("", card.strength)
     ]
-
-
-def _page(visit: Visit, card: Card) -> None:
-    reading = read(visit.library, card)
-    links.back_to("catalogue", visit.say("catalogue.back_to_list"))
-    st.title(card.title, anchor=False)
-    page_text.summary(reading)
-    st.markdown(card_list.proof(visit, card))
-    card_list.kind_note(visit, card.kind)
-    with st.container(key="reader"):
-        page_text.contents(visit, _parts(visit, reading))
-        with st.container(key="topic-page"):
-            care_cards.show_folded(visit)
-            links.to_topic(visit, HELP_PAGE, visit.say("topics.all_warnings"))
-            page_text.sections(reading)
-            page_text.foot(visit, reading)
-            what_next.of_card(visit, card)
-
-
-def _parts(visit: Visit, reading: Reading) -> list[tuple[str, str]]:
-    sources, way_on = ("sources", visit.say("page.sources_and_dates")), ("next", visit.say("page.next"))
-    return [*reading.headings, sources, way_on]

@@ -15,9 +15,8 @@ HERE = Path(__file__).parent
 def styles() -> str:
     """Return all style sheets as one text: the look, then those of `views/styles/`, then those of components."""
     sheets = [*sorted((HERE / "styles").glob("[!.]*.css")), *sorted((HERE / "components").glob("*/[!.]*.css"))]
-    return "\n".join(
-        [pen.styles("tokens", "cards", "controls", "reading"), *(sheet.read_text(encoding="utf-8") for sheet in sheets)]
-    )
+    shared = pen.styles("tokens", "cards", "controls", "reading", "pages")
+    return "\n".join([shared, *(sheet.read_text(encoding="utf-8") for sheet in sheets)])
 
 
 @cache

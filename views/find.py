@@ -3,20 +3,20 @@
 import streamlit as st
 
 import pen
-from views import sent, topics
-from views.components import links, tick_board
+from views import sent, topics, ways
+from views.components import tick_board
 from views.visit import Visit
 
 
 def show(visit: Visit) -> None:
     """Draw the board, or the topic (`/?topic=tendon`) or topics (`/?topics=tendon,kidneys`) that the address names."""
-    if links.TOPIC in st.query_params:
+    if ways.TOPIC in st.query_params:
         topics.show(visit)
-    elif links.TOPICS in st.query_params:
-        sent.show(visit, st.query_params[links.TOPICS])
+    elif ways.TOPICS in st.query_params:
+        sent.show(visit, st.query_params[ways.TOPICS])
     else:
         _note(visit)
-        tick_board.show(visit, visit.mode.flow, st.query_params.get(links.QUESTION, ""))
+        tick_board.show(visit, visit.mode.flow, st.query_params.get(ways.QUESTION, ""))
 
 
 def _note(visit: Visit) -> None:

@@ -11,11 +11,11 @@ import streamlit as st
 import pen
 from server import assets
 from subject.door import Opened
-from views import about, catalogue, files, find, lessons, matches, rule_table, state, topics, words
-from views.components import help_strip, language_choice, links, look, page_turn, tick_board
-from views.components.links import MATCHES
+from views import about, catalogue, files, find, lessons, matches, rule_table, state, topics, ways, words
+from views.components import help_strip, language_choice, look, page_turn, tick_board
 from views.lessons import sandbox
 from views.visit import Visit, begin
+from views.ways import MATCHES
 
 ICON = assets.FOLDER / "icon.svg"
 
@@ -66,7 +66,7 @@ def _pages(visit: Visit) -> list[st.Page]:
 def _title(visit: Visit, page: st.Page) -> str:
     """Name the page as a tab of the browser shows it: what it is about first, then where it is."""
     library, asked = visit.library, st.query_params
-    about = library.topics.get(asked.get(links.TOPIC, "")) or library.cards.get(asked.get(links.CARD, ""))
+    about = library.topics.get(asked.get(ways.TOPIC, "")) or library.cards.get(asked.get(ways.CARD, ""))
     return visit.say("app.title", page=about.title if about else page.title, app=visit.say("app.name"))
 
 

@@ -2,40 +2,31 @@
 
 import streamlit as st
 
+import pen
+from pen.reading import embedded
 from rules import Match, Result
-from views import state
-from views.components import care_cards, links, take_away, tick_board, topic_picture, why
+from views import files, state
+from views.components import take_away, tick_board, why
 from views.visit import Visit
 
 
 def show(visit: Visit) -> None:
     """Draw the page. Nothing here depends on more than the ticks, and the order is the table's."""
-    with st.container(key="found-page"):
-        _page(visit, state.matched(visit))
-
-
-def _page(visit: Visit, result: Result) -> None:
+    result = state.matched(visit)
     signs = [sign.id for sign in state.ticked_signs(visit, result)]
-    if signs:
-        with st.container(key="ticked-warnings"):
-            care_cards.show(visit, signs, signs)
-    st.title(visit.say("found.title"), anchor=False)
-    st.markdown(_lead(visit, result))
-    care_cards.show_folded(visit)
-    _ticked(visit)
     main, more = result.reading("main"), result.reading("more")
-    if main:
-        st.header(visit.say("readings.main"), anchor=False)
-        for match in main:
-            _main_topic(visit, match)
-    if more:
-        st.header(visit.say("readings.more"), anchor=False)
-        for match in more:
-            _more_topic(visit, match)
-    st.markdown(visit.say("found.order"))
-    why.nothing_changed(visit, result)
-    why.one_tick_away(visit)
-    take_away.show(visit, [match.topic for match in main or more], signs)
+    shown = {
+        "lead": _lead(visit, result),
+        "signs": signs,
+        "ticked": _ticked(visit),
+        "main": [_entry(visit, match) for match in main],
+        "more": [(match.topic, because(visit, match)) for match in more],
+        "nothing_changed": why.nothing_changed(visit, result),
+        "one_tick_away": why.one_tick_away(visit),
+    }
+    with st.container(key="found-page"):
+        st.html(pen.part("pages", "found", visit.on, shown))
+        take_away.show(visit, [match.topic for match in main or more], signs)
 
 
 def _lead(visit: Visit, result: Result) -> str:
@@ -44,41 +35,26 @@ def _lead(visit: Visit, result: Result) -> str:
     return visit.say("found.lead") if result.warnings else visit.say("found.no_warning")
 
 
-def _ticked(visit: Visit) -> None:
-    """Say what was ticked, question by question, each with the way back to it."""
-    ticked = state.ticks()
-    with st.container(border=True, key="what-was-ticked"):
-        st.header(visit.say("board.ticked_title"), anchor=False)
-        for group in tick_board.ORDER:
-            chosen = [tick.id for tick in visit.rulebook.group(group) if tick.id in ticked]
-            if chosen:
-                with st.container(key=f"ticked-{group}", gap=None):
-                    st.markdown("\n".join(f"- {visit.library.label(tick)}" for tick in chosen))
-                    links.to_question(group, visit.say("board.change_name", question=visit.say(f"questions.{group}")))
-        if not ticked:
-            st.markdown(visit.say("board.ticked_nothing"))
-            with st.container(key="start-here"):
-                links.to_question("", visit.say("find.nav"))
+def _ticked(visit: Visit) -> list[tuple[str, list[str], str]]:
+    """What was ticked, question by question, each with the words for the way back to it."""
+    chosen = {group: [tick.id for tick in visit.rulebook.group(group)] for group in tick_board.ORDER}
+    labels = {group: [visit.library.label(id) for id in ids if id in state.ticks()] for group, ids in chosen.items()}
+    change = {group: visit.say("board.change_name", question=visit.say(f"questions.{group}")) for group in labels}
+    return [(group, words, change[group]) for group, words in labels.items() if words]
 
 
-def _main_topic(visit: Visit, match: Match) -> None:
-    topic = visit.library.topics[match.topic]
-    with st.container(border=True, key=f"main-{match.topic}"):
-        picture, words = st.columns([1, 4])
-        with picture:
-            topic_picture.show(visit, match.topic)
-        with words:
-            st.subheader(topic.title, anchor=False)
-            st.markdown(topic.summary.text)
-            st.markdown(because(visit, match))
-            links.to_topic(visit, match.topic, visit.say("found.read", title=topic.title))
-            why.why(visit, match.topic)
-
-
-def _more_topic(visit: Visit, match: Match) -> None:
-    with st.container(key=f"more-{match.topic}", gap=None):
-        links.to_topic(visit, match.topic)
-        st.markdown(because(visit, match))
+def _entry(visit: Visit, match: Match) -> dict[str, object]:
+    chapter = visit.rulebook.topics[match.topic].chapter
+    drawing = next((it for it in visit.library.drawings.values() if match.topic in it.topics), None)
+    picture = drawing.svg if drawing else files.icon(f"topic-{chapter}")
+    return {
+        "topic": match.topic,
+        "picture": embedded(picture),
+        "alt": drawing.alt if drawing else visit.say(f"chapters.{chapter}"),
+        "is_icon": not drawing,
+        "because": because(visit, match),
+        "why": why.why(visit, match.topic),
+    }
 
 
 def because(visit: Visit, match: Match) -> str:

@@ -7,8 +7,8 @@ import streamlit as st
 
 import pen
 from rules import Finding, Rule, Verdict, holds
-from views import state
-from views.components import care_cards, coverage, links, row_graph
+from views import state, ways
+from views.components import coverage, row_graph
 from views.components.choice import choose, topic_titles
 from views.visit import Visit
 
@@ -23,7 +23,7 @@ def show(visit: Visit) -> None:
     """Draw the page: one row if the address names it, filters, the table, the coverage picture and the proof."""
     st.title(visit.say("table.title"), anchor=False)
     st.markdown(visit.say("table.lead"))
-    care_cards.show_folded(visit)
+    st.html(pen.part("pages", "folded_signs", visit.on))
     _asked_row(visit)
     rows = _filtered(visit)
     st.markdown(visit.say("table.count", shown=len(rows), all=len(visit.rulebook.rules)))
@@ -40,7 +40,7 @@ def show(visit: Visit) -> None:
 
 def _asked_row(visit: Visit) -> None:
     """Draw the row that the address names; an unknown one gets a calm sentence."""
-    asked = st.query_params.get(links.ROW, "")
+    asked = st.query_params.get(ways.ROW, "")
     rule = next((rule for rule in visit.rulebook.rules if rule.id == asked), None)
     if rule:
         with st.container(border=True, key="asked-row"):

@@ -1,101 +1,80 @@
 """All topics, open to anyone without ticking; `?topic=<id>` opens one, `?letter=<x>` a letter of the index."""
 
-import streamlit as st
+from functools import lru_cache
 
+import streamlit as st
+from markupsafe import Markup
+
+import pen
 from content import Topic
-from content.model import HELP_PAGE
-from pen.reading import Reading, read
+from content.letters import Listed, by_letter
+from pen import pages
 from rules import Result
+from subject.model import Subject
 from views import state
-from views.components import card_list, care_cards, letters, links, page_text, search, what_next, why
-from views.visit import Visit
+from views.components import search, why
+from views.visit import Visit, keep_address
+from views.ways import LETTER, MATCHES, TOPIC
 
 
 def show(visit: Visit) -> None:
     """Draw the topic or the letter that the address asks for, or the list of all topics; anything odd is the list."""
-    links.keep_address()
-    asked = st.query_params.get(links.TOPIC, "")
-    letter = st.query_params.get(links.LETTER, "").upper()
+    keep_address()
+    asked = st.query_params.get(TOPIC, "")
+    letter = st.query_params.get(LETTER, "").upper()
     topic = visit.library.topics.get(asked)
     if topic:
         _page(visit, topic)
-    elif letter in letters.index(visit.subject):
+    elif letter in index(visit.subject):
         _letter(visit, letter)
     else:
         _list(visit, asked)
 
 
+@lru_cache
+def index(subject: Subject) -> dict[str, tuple[Listed, ...]]:
+    """Return the lines of each letter of the index from A to Z."""
+    return by_letter(subject.library)
+
+
 def _list(visit: Visit, asked: str) -> None:
-    st.title(visit.say("topics.title"), anchor=False)
-    st.markdown(visit.say("topics.unknown") if asked else visit.say("topics.lead"))
-    care_cards.show_folded(visit)
-    if search.show(visit, first="topic"):
-        return
-    for chapter, ids in _chapters(visit).items():
-        st.header(visit.say(f"chapters.{chapter}"), anchor=False)
-        with st.container(key=f"list-{chapter}", gap=None):
-            for id in ids:
-                card_list.topic_entry(visit, id)
-    st.header(visit.say("topics.a_to_z"), anchor=False)
-    st.markdown(visit.say("topics.a_to_z_lead"))
-    letters.show(visit)
+    lead = visit.say("topics.unknown" if asked else "topics.lead")
+    st.html(pen.part("pages", "opening", visit.on, visit.say("topics.title"), lead))
+    if not search.show(visit, "topic", tuple(index(visit.subject))):
+        words = visit.say("topics.a_to_z"), visit.say("topics.a_to_z_lead")
+        st.html(pages.topics(visit.on) + pen.part("pages", "a_to_z", visit.on, *words, index(visit.subject)))
 
 
 def _letter(visit: Visit, letter: str) -> None:
-    links.back_to("topics", visit.say("topics.back_to_list"))
-    st.title(visit.say("topics.letter", letter=letter), anchor=False)
-    letters.show(visit)
-    letters.page(visit, letter)
+    lines = index(visit.subject)[letter]
+    words = [(line.id, visit.library.glossary[line.id]) for line in lines if line.kind == "word"]
+    leads = [(line, _words(visit, line)) for line in lines if line.kind != "word"]
+    title = visit.say("topics.letter", letter=letter)
+    st.html(pen.part("pages", "letter", visit.on, title, index(visit.subject), leads, words))
 
 
-def _chapters(visit: Visit) -> dict[str, list[str]]:
-    chapters: dict[str, list[str]] = {}
-    for topic in visit.rulebook.topics.values():
-        chapters.setdefault(topic.chapter, []).append(topic.id)
-    return chapters
+def _words(visit: Visit, line: Listed) -> str:
+    """The title, after the word that it stands under unless it begins with it."""
+    if line.title.casefold().startswith(line.word):
+        return line.title
+    return visit.say("topics.letter_line", word=line.name or line.word.capitalize(), title=line.title)
 
 
 def _page(visit: Visit, topic: Topic) -> None:
-    """One topic in the fixed order: summary, when to get help, the sections, sources and dates, the way on."""
-    reading = read(visit.library, topic)
-    what_next.back(visit)
-    st.title(topic.title, anchor=False)
-    page_text.summary(reading)
     result = state.matched(visit)
-    _why_shown(visit, topic, result)
-    with st.container(key="reader"):
-        page_text.contents(visit, _parts(visit, reading))
-        with st.container(key="topic-page"):
-            page_text.heading("get-help", visit.say("topics.when_to_get_help"))
-            _cards(visit, topic, result)
-            page_text.sections(reading)
-            page_text.foot(visit, reading)
-            what_next.of_topic(visit, topic.id)
+    ticked = [sign.id for sign in state.ticked_signs(visit, result)]
+    st.html(pages.topic(visit.on, topic, ticked, _why(visit, topic, result), _back(visit)))
 
 
-def _parts(visit: Visit, reading: Reading) -> list[tuple[str, str]]:
-    return [
-        ("get-help", visit.say("topics.when_to_get_help")),
-        *reading.headings,
-        ("sources", visit.say("page.sources_and_dates")),
-        ("next", visit.say("page.next")),
-    ]
+def _back(visit: Visit) -> Markup:
+    """The way back: to one's own topics where something is ticked, or else to the list of all."""
+    address, key = (MATCHES, "found.back_to_mine") if state.ticks() else ("topics", "topics.back_to_list")
+    return pen.part("pages", "way", visit.on, address, visit.say(key))
 
 
-def _why_shown(visit: Visit, topic: Topic, result: Result) -> None:
+def _why(visit: Visit, topic: Topic, result: Result) -> Markup:
     match = next((match for match in result.topics if match.topic == topic.id), None)
     if match and match.because:
-        st.markdown(visit.say("found.because", ticks=visit.library.labels(match.because)))
-        why.why(visit, topic.id)
-    elif state.ticks() and not match:
-        why.why_not(visit, topic.id)
-
-
-def _cards(visit: Visit, topic: Topic, result: Result) -> None:
-    everything = topic.id == HELP_PAGE
-    ticked = [sign.id for sign in state.ticked_signs(visit, result)]
-    care_cards.show(visit, visit.rulebook.warnings if everything else topic.warnings, ticked)
-    if not everything:
-        if any(visit.rulebook.warnings[id].card == "urgent" for id in topic.warnings):
-            page_text.said(visit.say("topics.today"))
-        links.to_topic(visit, HELP_PAGE, visit.say("topics.all_warnings"))
+        because = visit.say("found.because", ticks=visit.library.labels(match.because))
+        return pen.part("frame", "line", because) + why.why(visit, topic.id)
+    return why.why_not(visit, topic.id) if state.ticks() and not match else Markup()

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import streamlit as st
 
 from content import Library, Region
-from pen.reading import Outside
+from pen.surface import Outside, Surface
 from rules import Rulebook
 from subject.door import Opened
 from subject.model import Subject
 from subject.site import Site
 from views import language
 from views.modes import MODES, Mode
+from views.ways import APP
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,9 +52,10 @@ class Visit:
         return self.region.marked if self.mode.calls else self.region
 
     @property
-    def outside(self) -> Outside:
-        """How this window shows the addresses of sources."""
-        return Outside(self.mode.outside_links, self.mode.source_codes and self.site.show_qr)
+    def on(self) -> Surface:
+        """On what the pen draws whole pages for this window."""
+        outside = Outside(self.mode.outside_links, self.mode.source_codes and self.site.show_qr)
+        return Surface(self.library, self.rulebook, self.marked_region, APP, outside)
 
     def say(self, key: str, **values: object) -> str:
         """Return the words of the screen under `key`, with `{names}` filled in. No view writes a word of its own."""
@@ -68,6 +70,11 @@ def begin(opened: Opened) -> Visit:
 def without_visitor(opened: Opened, language: str) -> Visit:
     """Return a visit that nobody makes, for what is written once, at start, in each language."""
     return Visit(opened, opened.subjects[language], MODES[opened.site.mode])
+
+
+def keep_address() -> None:
+    """Write the address anew: a link from a page to itself does not, and Back or a button would go by the old one."""
+    st.query_params.from_dict(st.query_params.to_dict())
 
 
 def _mode(site: Site) -> Mode:

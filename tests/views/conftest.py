@@ -1,7 +1,9 @@
 """A visit without a browser: the whole app, or one page of it, run by Streamlit's AppTest."""
 
 import dataclasses
+import re
 from collections.abc import Callable
+from html import unescape
 from types import SimpleNamespace
 
 import pytest
@@ -76,3 +78,36 @@ def shown(test: AppTest) -> str:
     parts = [element.value for element in test.main if hasattr(element, "value") and isinstance(element.value, str)]
     html = [element.proto.body for element in test.get("html")]
     return "\n".join([*parts, *html])
+
+
+def html_of(test: AppTest) -> str:
+    """All that the pen drew on a page, once."""
+    return "\n".join(element.proto.body for element in test.get("html"))
+
+
+def words_on(test: AppTest) -> str:
+    """The text of a page without its HTML."""
+    return unescape(re.sub(r"<[^>]+>", "", shown(test)))
+
+
+def links(test: AppTest) -> list[str]:
+    """The words of all links that turn the page, in order."""
+    drawn = re.findall(r'<a href="[^"]*" data-turn>(.*?)</a>', html_of(test))
+    return [*(element.proto.label for element in test.get("page_link")), *map(unescape, drawn)]
+
+
+def headings(test: AppTest, level: int = 2) -> list[str]:
+    """The words of all headings of a level, in order, without those that only a reader of screens is told."""
+    return [unescape(words) for words in re.findall(rf"<h{level}(?: id[^>]*)?>([^<]*)</h{level}>", html_of(test))]
+
+
+def cards(test: AppTest) -> list[str]:
+    """The care cards of a page, in order, without those that lie folded."""
+    open_ones = re.sub(r'<details class="folded signs">.*?</details>', "", html_of(test), flags=re.DOTALL)
+    return re.findall(r'<section class="care-card.*?</section>', open_ones, re.DOTALL)
+
+
+def folded(test: AppTest, title: str) -> str:
+    """The text of what unfolds under some words, or nothing."""
+    found = re.findall(rf"<details[^>]*><summary>{re.escape(title)}</summary>(.*?)</details>", html_of(test), re.DOTALL)
+    return unescape(re.sub(r"<[^>]+>", "", "\n".join(found)))

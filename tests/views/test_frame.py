@@ -56,6 +56,7 @@ def test_every_word_that_a_view_asks_for_is_there_and_every_word_there_is_used(r
     asked, families = set(), set()
     for path in (root / "pen" / "templates").rglob("*.html"):
         asked |= set(re.findall(r"""["']([a-z]+\.[a-z_]+)["']""", path.read_text(encoding="utf-8")))
+        families |= set(re.findall(r'"([a-z]+\.[a-z_]*)" ~', path.read_text(encoding="utf-8")))
     for path in (
         path
         for room in ("classroom", "content", "pen", "press", "server", "views")

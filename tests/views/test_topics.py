@@ -7,35 +7,13 @@ import string
 
 import pytest
 
+from pen.pages import MOST_RELATED, related
 from subject.door import Opened
 from subject.site import Site
-from tests.views.conftest import shown
+from tests.views.conftest import cards, headings, html_of, links, shown, words_on
 from views import topics
-from views.components.links import TOPIC
-from views.components.what_next import MOST_RELATED, related
 from views.visit import without_visitor
-
-
-def titles(test) -> list[str]:
-    return [title.value for title in test.title]
-
-
-def links(test) -> list[str]:
-    return [element.proto.label for element in test.get("page_link")]
-
-
-def headings(test) -> list[str]:
-    return re.findall(r"<h2 [^>]*>(.*?)</h2>", html_of(test))
-
-
-def html_of(test) -> str:
-    """All HTML of our own on a page, once."""
-    return "\n".join(element.proto.body for element in test.get("html"))
-
-
-def words_on(test) -> str:
-    """The text of a page without its HTML."""
-    return re.sub(r"<[^>]+>", "", shown(test))
+from views.ways import TOPIC
 
 
 def test_the_list_holds_every_topic_in_editorial_order_then_the_letters(page, rulebook, library):
@@ -48,12 +26,12 @@ def test_every_topic_opens_without_a_tick_and_says_what_to_do_before_what_not_to
     for topic in library.topics.values():
         test = page("topics", topic=topic.id)
         assert not test.exception, topic.id
-        assert titles(test) == [topic.title]
+        assert headings(test, 1) == [topic.title]
         html = html_of(test)
         assert '<ul class="do">' in html, topic.id
         assert not re.search(r'<ul class="dont">.*<ul class="do">', html), topic.id
         assert all(line.startswith("Do not ") for line in re.findall(r'<ul class="dont"><li>([^<]*)', html)), topic.id
-    assert titles(page("find", topic="tendon")) == ["Calcium in a tendon"]
+    assert headings(page("find", topic="tendon"), 1) == ["Calcium in a tendon"]
 
 
 def test_a_page_has_its_cards_before_its_text_and_says_that_nobody_signed_it(page):
@@ -123,16 +101,16 @@ def test_close_topics_are_few_and_never_the_page_itself(rulebook):
 
 def test_a_letter_lists_what_begins_with_it_and_an_odd_letter_gives_the_list(page, rulebook, library):
     test = page("topics", letter="t")
-    assert titles(test) == ["A to Z: T"]
+    assert headings(test, 1) == ["A to Z: T"]
     assert "Tendon: Calcium in a tendon" in links(test)
     assert library.glossary["tendon"].meaning in shown(test)
     for odd in ("", "ß", "tt", "<b>", "1"):
-        assert titles(page("topics", letter=odd)) == ["All topics"]
+        assert headings(page("topics", letter=odd), 1) == ["All topics"]
 
 
 def test_the_page_on_help_shows_all_warning_signs(page, rulebook):
-    cards = [element.proto.body for element in page("topics", topic="when-to-get-help").get("html")]
-    assert sum(card.count("<li") for card in cards if "care-card" in card) == len(rulebook.warnings)
+    drawn = cards(page("topics", topic="when-to-get-help"))
+    assert sum(card.count("<li") for card in drawn) == len(rulebook.warnings)
 
 
 def test_a_page_reached_by_ticks_says_why_marks_a_ticked_sign_and_leads_back(page):
@@ -197,7 +175,7 @@ def test_ten_thousand_odd_addresses_never_raise(monkeypatch, library, house):
         name = draw.choice([TOPIC, "".join(draw.choices(alphabet, k=5))])
         value = draw.choice([*library.topics, "".join(draw.choices(alphabet, k=draw.randint(0, 40)))])
         monkeypatch.setattr(topics.st, "query_params", {name: value})
-        monkeypatch.setattr(topics.links, "keep_address", lambda: None)
+        monkeypatch.setattr(topics, "keep_address", lambda: None)
         topics.show(visit)
     assert len(opened) == 10_000
     assert set(library.topics) <= set(opened)

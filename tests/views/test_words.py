@@ -4,7 +4,7 @@ from html import unescape
 
 import pytest
 
-from tests.views.conftest import shown
+from tests.views.conftest import headings, shown
 
 
 def test_every_word_every_question_and_every_source_stands_on_its_page(page, library):
@@ -39,7 +39,7 @@ def test_a_source_is_found_and_says_which_pages_cite_it(page, typed: str):
 def test_a_word_is_found_first_on_the_page_of_words(page, library):
     test = page("words.glossary")
     test.text_input(key="search").set_value("tendn").run()
-    assert test.header[0].value == "Words"
+    assert headings(test)[0] == "Words"
     assert library.glossary["tendon"].meaning in shown(test)
     assert library.glossary["abscess"].meaning not in shown(test)
 

@@ -1,16 +1,15 @@
 """One search box for topics, cards, words and sources, which forgives spelling; and what it finds."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import streamlit as st
+from markupsafe import Markup
 
 import pen
-from content.model import HELP_PAGE
 from content.search import KINDS, LONGEST, Hit, Index
-from pen.reading import cited_by
 from subject.model import Subject
 from views import state
-from views.components import card_list, letters, links
 from views.visit import Visit
 
 MOST, MOST_OF_OTHERS = 12, 4
@@ -19,10 +18,11 @@ NOT_EVERYWHERE = "source"
 """Sources are found on their own page alone."""
 
 
-def show(visit: Visit, first: str) -> bool:
+def show(visit: Visit, first: str, letters: Sequence[str] = ()) -> bool:
     """Draw the box and what it finds, things of kind `first` in front; say whether anything was asked.
 
-    Where there is nothing to type with there is no box; the index from A to Z holds the same words.
+    Where there is nothing to type with there is no box; the index from A to Z holds the same words. Its `letters`
+    stand under a search that finds nothing.
     """
     if not visit.mode.keyboard:
         return False
@@ -31,13 +31,8 @@ def show(visit: Visit, first: str) -> bool:
     st.html(pen.part("frame", "line", visit.say("search.hint"), "hint"))
     if words:
         hits = _hits(visit, words, first)
-        _count(visit, words, len(hits))
-        if _index(visit.subject).outside(words):
-            st.html(pen.part("frame", "line", visit.say("search.outside", words=words), "found"))
-        for kind in _order(first):
-            _group(visit, kind, [hit for hit in hits if hit.kind == kind])
-        if not hits:
-            _nothing(visit)
+        groups = Markup().join(_group(visit, kind, hits) for kind in _order(first))
+        st.html(_count(visit, words, len(hits)) + (groups or pen.part("pages", "nothing_found", visit.on, letters)))
     return bool(words)
 
 
@@ -55,36 +50,16 @@ def _hits(visit: Visit, words: str, first: str) -> list[Hit]:
     return [*front, *_index(visit.subject).find(words, MOST_OF_OTHERS, _order(first)[1:])]
 
 
-def _count(visit: Visit, words: str, count: int) -> None:
-    """Say what was found, in one line that is read out."""
+def _count(visit: Visit, words: str, count: int) -> Markup:
+    """Say what was found, in one line that is read out, and what no page covers."""
     line = visit.say("search.found", count=count, words=words) if count else visit.say("search.nothing", words=words)
     read_as = _index(visit.subject).spelled(words) if count else ""
     more = [visit.say("search.read_as", words=read_as)] if read_as else []
     more += [visit.say("search.whole_list")] if count else []
-    st.html(pen.part("frame", "found", line, " ".join(more)))
+    outside = visit.say("search.outside", words=words) if _index(visit.subject).outside(words) else ""
+    return pen.part("frame", "found", line, " ".join(more), outside)
 
 
-def _group(visit: Visit, kind: str, hits: list[Hit]) -> None:
-    if not hits:
-        return
-    library = visit.library
-    st.header(visit.say(f"search.{kind}"), anchor=False)
-    with st.container(key=f"found-{kind}", gap=None):
-        if kind == "word":
-            st.html(pen.part("reading", "words", [(hit.id, library.glossary[hit.id]) for hit in hits]))
-        elif kind == "source":
-            given = [library.sources[hit.id] for hit in hits]
-            st.html(pen.part("reading", "sources", given, library, cited_by(library), visit.outside))
-        else:
-            for hit in hits:
-                if kind == "card":
-                    card_list.card_entry(visit, library.cards[hit.id])
-                else:
-                    card_list.topic_entry(visit, hit.id)
-
-
-def _nothing(visit: Visit) -> None:
-    for idea in ("search.nothing_idea", "search.nothing_help"):
-        st.html(pen.part("frame", "line", visit.say(idea)))
-    links.to_topic(visit, HELP_PAGE, visit.say("topics.all_warnings"))
-    letters.show(visit)
+def _group(visit: Visit, kind: str, hits: Sequence[Hit]) -> Markup:
+    ids = [hit.id for hit in hits if hit.kind == kind]
+    return pen.part("pages", f"found_{kind}", visit.on, ids, visit.say(f"search.{kind}")) if ids else Markup()

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+import pen
 from classroom import cases as case_list
 from content import Case
 from content.model import LEVELS, SUBJECTS
-from views.components import care_cards, links
+from views import ways
 from views.components.choice import choose
-from views.lessons import cases, projector, quiz
-from views.visit import Visit
+from views.lessons import cases, links, projector, quiz
+from views.visit import Visit, keep_address
 
 CAN = ("cases.can_predict", "cases.can_change", "cases.can_quiz", "cases.can_break")
 """What a class can do here, as keys."""
@@ -16,9 +17,9 @@ CAN = ("cases.can_predict", "cases.can_change", "cases.can_quiz", "cases.can_bre
 
 def show(visit: Visit) -> None:
     """Draw the case or the quiz that the address asks for, or the list of cases; anything odd is the list."""
-    asked = st.query_params.get(links.CASE, "")
+    asked = st.query_params.get(ways.CASE, "")
     case = visit.library.cases.get(asked)
-    links.keep_address()
+    keep_address()
     projector.style(visit)
     with st.container(key=f"class-{visit.mode.columns}"):
         if case:
@@ -32,7 +33,7 @@ def show(visit: Visit) -> None:
 def _list(visit: Visit, asked: str) -> None:
     st.title(visit.say("cases.title"), anchor=False)
     st.markdown(visit.say("cases.unknown") if asked else visit.say("cases.lead"))
-    care_cards.show_folded(visit)
+    st.html(pen.part("pages", "folded_signs", visit.on))
     st.header(visit.say("cases.can"), anchor=False)
     st.markdown("\n".join(f"- {visit.say(key)}" for key in CAN))
     with st.container(key="class-ways", horizontal=True):

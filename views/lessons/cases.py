@@ -8,8 +8,9 @@ import pen
 import rules
 from content import Case
 from pen.reading import read
-from views.components import care_cards, links, page_text, step_turn
-from views.lessons import changed, compared, expected, join, projector, steps, tally, told
+from views import ways
+from views.components import step_turn
+from views.lessons import changed, compared, expected, join, links, projector, steps, tally, told
 from views.lessons.steps import STEP, Way
 from views.lessons.told import Line
 from views.visit import Visit
@@ -28,10 +29,10 @@ def show(visit: Visit, case: Case) -> None:
     st.markdown(visit.say("cases.invented", level=visit.say(f"levels.{case.level}")))
     if st.query_params.get(STEP) == CHANGE:
         changed.show(visit, case)
-        links.to_class(visit.say("cases.to_steps"), **{links.CASE: case.id, **tally.parameters(visit)})
+        links.to_class(visit.say("cases.to_steps"), **{ways.CASE: case.id, **tally.parameters(visit)})
     else:
         _step(visit, case)
-    projector.way(visit, **{links.CASE: case.id, **tally.parameters(visit)})
+    projector.way(visit, **{ways.CASE: case.id, **tally.parameters(visit)})
     steps.turned(visit, case.id, st.query_params.get(STEP, ""))
 
 
@@ -80,7 +81,7 @@ def _story(visit: Visit, case: Case) -> None:
     else:
         st.markdown(visit.say("cases.ask_the_room"))
     with st.expander(visit.say("cases.join"), expanded=not visit.mode.own_answers, key="join"):
-        join.show(visit, **{links.CASE: case.id, **tally.parameters(visit)})
+        join.show(visit, **{ways.CASE: case.id, **tally.parameters(visit)})
         tally.teacher(visit, case)
 
 
@@ -113,7 +114,8 @@ def _table(visit: Visit, case: Case) -> None:
         else visit.say("cases.no_card_opens")
     )
     st.html(pen.part("lessons", "titled", visit.say("cases.cards_open"), words))
-    care_cards.show(visit, signs)
+    if signs:
+        st.html(visit.on.cards(signs))
     matches = told.by_topic(visit, case.ticks)
     readings = {id: match.reading for id, match in matches.items()}
     rows = {id: told.row(visit, match.deciding.rule, case.ticks) for id, match in matches.items()}
@@ -129,9 +131,11 @@ def _teacher(visit: Visit, case: Case) -> None:
     differ = compared.cards(visit, case, case.warnings, compared.TEACHER)
     st.html(differ + compared.pages(visit, case, named, compared.TEACHER))
     reading = read(visit.library, case.page, "cases", only=TEACHERS)
-    page_text.sections(reading)
-    page_text.foot(visit, reading)
-    links.to_class(visit.say("cases.to_change"), **{links.CASE: case.id, STEP: CHANGE, **tally.parameters(visit)})
+    st.html(
+        pen.part("reading", "text", reading, visit.on.ways.drawing)
+        + pen.part("reading", "foot", reading, visit.on.outside)
+    )
+    links.to_class(visit.say("cases.to_change"), **{ways.CASE: case.id, STEP: CHANGE, **tally.parameters(visit)})
     if case.main:
         st.subheader(visit.say("cases.read"), anchor=False)
         for topic in case.main:

@@ -6,7 +6,7 @@ import pen
 from classroom.changes import Changed, change, idle_rows
 from content import Case
 from views import state
-from views.components import care_cards, step_turn, why
+from views.components import step_turn, why
 from views.lessons import told
 from views.lessons.told import Line
 from views.visit import Visit
@@ -56,7 +56,7 @@ def _changed(visit: Visit, case: Case, changed: Changed) -> None:
     signs = [sign.id for sign in changed.signs]
     if signs:
         st.markdown(f"**{visit.say('cases.signs_more' if changed.is_more else 'cases.signs_less')}**")
-        care_cards.show(visit, signs)
+        st.html(visit.on.cards(signs))
     if changed.moved:
         st.html(_moves(visit, case, changed))
     elif not signs:

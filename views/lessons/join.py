@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from press import qr
-from views.components import links
+from views import ways
 from views.visit import Visit
 
 
@@ -15,7 +15,7 @@ def show(visit: Visit, **parameters: str) -> None:
     if not site.address:
         st.markdown(visit.say("cases.join_typed", address=f"`{_here()}?{query}`"))
     else:
-        address = f"{site.address}/{links.CLASS}?{query}"
+        address = f"{site.address}/{ways.CLASS}?{query}"
         if site.show_qr:
             alt = visit.say("cases.code_alt", address=address)
             st.image(qr.svg(address), alt=alt, width=320)
@@ -25,4 +25,4 @@ def show(visit: Visit, **parameters: str) -> None:
 
 def _here() -> str:
     """Return the address of this page in this window; a window that tells none has the path at least."""
-    return st.context.url or f"/{links.CLASS}"
+    return st.context.url or f"/{ways.CLASS}"

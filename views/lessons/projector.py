@@ -3,7 +3,8 @@
 import streamlit as st
 
 import pen
-from views.components import links
+from views import ways
+from views.lessons import links
 from views.visit import Visit
 
 PROJECTOR = "projector"
@@ -19,6 +20,6 @@ def style(visit: Visit) -> None:
 def way(visit: Visit, **parameters: str) -> None:
     """Draw the link into the projector view of a page where this window may have one, or out of it."""
     if PROJECTOR in visit.mode.becomes:
-        links.to_class(visit.say("cases.projector"), **parameters, **{links.MODE: PROJECTOR})
+        links.to_class(visit.say("cases.projector"), **parameters, **{ways.MODE: PROJECTOR})
     elif not visit.mode.own_answers:
-        links.to_class(visit.say("cases.leave_projector"), **parameters, **{links.MODE: ""})
+        links.to_class(visit.say("cases.leave_projector"), **parameters, **{ways.MODE: ""})

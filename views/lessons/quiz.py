@@ -9,8 +9,8 @@ from classroom.gift import gift
 from classroom.quiz import Item, Option, quiz
 from subject.model import Subject
 from views import state
-from views.components import links, step_turn
-from views.lessons import projector, steps
+from views.components import step_turn
+from views.lessons import links, projector, steps
 from views.lessons.steps import STEP, Way
 from views.visit import Visit
 

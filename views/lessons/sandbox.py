@@ -9,8 +9,7 @@ import pen
 from classroom import exercises, sandbox
 from classroom.sandbox import Bench, Report
 from views import state
-from views.components import care_cards, links
-from views.lessons import projector, sandbox_edit, sandbox_table, sandbox_told
+from views.lessons import links, projector, sandbox_edit, sandbox_table, sandbox_told
 from views.visit import Visit
 
 REAL = "real"
@@ -24,7 +23,7 @@ def show(visit: Visit) -> None:
         st.title(visit.say("sandbox.title"), anchor=False)
         st.html(pen.part("lessons", "note", visit.say("sandbox.banner"), "banner"))
         st.markdown(visit.say("sandbox.lead"))
-        care_cards.show_folded(visit)
+        st.html(pen.part("pages", "folded_signs", visit.on))
         name = _chosen(visit)
         bench = _bench(visit, name)
         copy = state.copy_of_rules(name) or bench.given

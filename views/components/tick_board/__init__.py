@@ -11,13 +11,14 @@ from itertools import groupby
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+import pen
 import rules
+from pen.care import Cards
 from rules import Tick
 from rules.model import PARTS
 from subject.door import Opened
 from views import files as files_beside
 from views import state
-from views.components import care_cards
 from views.visit import Visit, without_visitor
 
 ADDRESS = "board"
@@ -130,7 +131,7 @@ def _file(visit: Visit) -> str:
 
 def _table(visit: Visit) -> dict[str, object]:
     """The compiled table with every word that the board says; the same for all visitors of a site."""
-    library, rulebook = visit.library, visit.rulebook
+    library, rulebook, cards = visit.library, visit.rulebook, Cards(visit.library, visit.marked_region)
     return {
         **rules.compiled(rulebook),
         "highlight": visit.site.safety == "highlight",
@@ -138,8 +139,8 @@ def _table(visit: Visit) -> dict[str, object]:
         "labels": {tick: visit.library.label(tick) for tick in rulebook.ticks},
         "titles": {id: {"title": page.title, "summary": page.summary.text} for id, page in library.topics.items()},
         "parts": {id: sign.part for id, sign in rulebook.warnings.items()},
-        "care": {part: dict(zip(("head", "tail"), care_cards.frame(visit, part), strict=True)) for part in PARTS},
-        "lines": {sign: care_cards.line(visit, sign) for sign in rulebook.warnings},
+        "care": {part: {"head": cards.head(part, is_ticked=True), "tail": cards.tail(part)} for part in PARTS},
+        "lines": {sign: cards.line(sign, is_ticked=True) for sign in rulebook.warnings},
         "questions": [_question(visit, group) for group in ORDER],
         "words": {key: visit.say(key) for key in WORDS},
     }
@@ -155,7 +156,7 @@ def _question(visit: Visit, group: str) -> dict[str, object]:
         return words | {"areas": _areas(visit, group)}
     if visit.site.safety == "highlight":
         return words | {"areas": _cards(visit)}
-    return words | {"areas": [], "cards": care_cards.all_as_html(visit)}
+    return words | {"areas": [], "cards": visit.on.cards(visit.rulebook.warnings)}
 
 
 def _areas(visit: Visit, group: str) -> list[dict[str, object]]:
@@ -169,16 +170,21 @@ def _cards(visit: Visit) -> list[dict[str, object]]:
     rulebook = visit.rulebook
     return [
         {
-            "title": care_cards.heading(visit, part),
+            "title": visit.say("cards.heading", what=visit.region.asks(part)),
             "card": card,
             "ticks": [
-                {"id": tick.id, "label": visit.library.label(tick.id), "html": care_cards.faster(visit, tick.id)}
+                {"id": tick.id, "label": visit.library.label(tick.id), "html": _faster(visit, tick.id)}
                 for tick in rulebook.group("warning")
                 if rulebook.warnings[tick.id].part == part
             ],
         }
         for part, card in PARTS.items()
     ]
+
+
+def _faster(visit: Visit, id: str) -> str:
+    """Say who needs help faster than the card of a sign says."""
+    return pen.called(visit.marked_region.fill(visit.library.warnings[id].faster))
 
 
 def _box(visit: Visit, tick: Tick) -> dict[str, str]:
