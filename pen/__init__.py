@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from content import calls
 
 ROOM = Path(__file__).parent
+NOTHING = Markup()
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "sd", "ur", "yi"})
 """Languages written from right to left."""
 _BOLD = re.compile(r"\*\*(.+?)\*\*")

@@ -8,11 +8,11 @@ from markupsafe import Markup
 import pen
 from content import Card, Topic
 from content.model import HELP_PAGE, KINDS
+from pen import NOTHING
 from pen.reading import Reading, read
 from pen.surface import Surface
 from rules import Rulebook
 
-NOTHING = Markup()
 MOST_RELATED = 4
 NOT_RELATED = "help"
 """The chapter that every page leads to anyway."""

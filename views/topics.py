@@ -77,4 +77,4 @@ def _why(visit: Visit, topic: Topic, result: Result) -> Markup:
     if match and match.because:
         because = visit.say("found.because", ticks=visit.library.labels(match.because))
         return pen.part("frame", "line", because) + why.why(visit, topic.id)
-    return why.why_not(visit, topic.id) if state.ticks() and not match else Markup()
+    return why.why_not(visit, topic.id) if state.ticks() and not match else pen.NOTHING

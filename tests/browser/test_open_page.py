@@ -93,14 +93,14 @@ def test_a_tick_counts_also_where_the_page_is_turned_in_the_same_moment(visitor,
         [f"#box-{EMERGENCY}", is_early],
     )
     page.get_by_role("heading", level=1, name="Topics that match what you ticked").wait_for()
-    page.locator(".st-key-ticked-warnings .care-card.emergency").wait_for()
+    page.locator(".ticked-warnings .care-card.emergency").wait_for()
     page.locator(".help-strip.is-ticked").wait_for()
     still(page)
-    expect(page.locator(".st-key-what-was-ticked li")).to_have_count(1)
+    expect(page.locator(".what-was-ticked li")).to_have_count(1)
 
 
 PLACES = {
-    "matches": ".st-key-ticked-warnings .care-card.emergency",
+    "matches": ".ticked-warnings .care-card.emergency",
     "topics?topic=heart-valve": ".care-card.emergency",
     "catalogue?card=test-xray": ".help-strip.is-ticked",
 }

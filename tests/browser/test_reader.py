@@ -93,9 +93,9 @@ def test_a_source_number_unfolds_the_list_and_leads_to_its_source(visitor):
 
 def test_links_of_a_list_are_44_pixels_high_and_do_not_overlap(visitor):
     page = visitor(390, 844, path="/topics?letter=t")
-    page.locator(".st-key-of-letter a").nth(5).wait_for()
+    page.locator("ul.links a").nth(5).wait_for()
     still(page)
-    boxes = [link.bounding_box() for link in page.locator(".st-key-of-letter a").all()]
+    boxes = [link.bounding_box() for link in page.locator("ul.links a").all()]
     assert all(box["height"] >= 44 for box in boxes)
     assert all(upper["y"] + upper["height"] <= lower["y"] for upper, lower in pairwise(boxes))
 

@@ -123,7 +123,7 @@ def test_twenty_quick_ticks_all_arrive(board, rulebook):
     click(page, *ids)
     confirmed(page, 20)
     show_topics(page)
-    expect(page.locator(".st-key-what-was-ticked li")).to_have_count(20)
+    expect(page.locator(".what-was-ticked li")).to_have_count(20)
 
 
 def test_the_map_and_the_boxes_are_one(board):
@@ -290,7 +290,7 @@ def test_start_again_empties_the_board_and_an_old_tick_never_returns(board):
     expect(page.locator(".tick-board input:checked")).to_have_count(1)
     assert not page.locator(".help-strip.is-ticked").count()
     show_topics(page)
-    expect(page.locator(".st-key-what-was-ticked li")).to_have_text("Knee")
+    expect(page.locator(".what-was-ticked li")).to_have_text("Knee")
 
 
 def test_the_strip_follows_the_board_also_after_reading_and_starting_again_and_leads_to_help(board):
@@ -324,7 +324,7 @@ def test_the_emergency_card_is_in_sight_without_scrolling_on_the_page_of_topics(
     if page.locator(".tick-board").get_attribute("data-flow") == "steps":
         forward(page, 4)
     show_topics(page)
-    card = page.locator(".st-key-ticked-warnings .care-card.emergency")
+    card = page.locator(".ticked-warnings .care-card.emergency")
     card.wait_for()
     page.locator("h1:focus").wait_for()  # the page is turned
     place, foot = card.bounding_box(), page.locator(".help-strip").bounding_box()

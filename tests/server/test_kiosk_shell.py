@@ -17,7 +17,6 @@ from subject import door
 from subject.site import Site
 from tests.conftest import second_language
 from tests.running import asked
-from views.components import care_cards
 from views.visit import without_visitor
 
 UK = Site(region="uk", clinic="Park Lane", mode="kiosk")
@@ -82,8 +81,8 @@ def test_the_shell_says_whom_to_call_where_it_stands(shell, library, region: str
 
 
 def test_the_page_for_a_fault_has_every_line_of_the_care_cards_in_the_app(shell):
-    opened = replace(door.opened(), site=UK)
-    cards = Reading(care_cards.all_as_html(without_visitor(opened, "en"))).text
+    on = without_visitor(replace(door.opened(), site=UK), "en").on
+    cards = Reading(str(on.cards(on.rulebook.warnings))).text
     assert len(cards) >= 46 + 4 + 3
     assert cards <= Reading(shell()).text
     assert "tel:" not in shell()

@@ -31,7 +31,7 @@ def show(visit: Visit, first: str, letters: Sequence[str] = ()) -> bool:
     st.html(pen.part("frame", "line", visit.say("search.hint"), "hint"))
     if words:
         hits = _hits(visit, words, first)
-        groups = Markup().join(_group(visit, kind, hits) for kind in _order(first))
+        groups = pen.NOTHING.join(_group(visit, kind, hits) for kind in _order(first))
         st.html(_count(visit, words, len(hits)) + (groups or pen.part("pages", "nothing_found", visit.on, letters)))
     return bool(words)
 
@@ -62,4 +62,4 @@ def _count(visit: Visit, words: str, count: int) -> Markup:
 
 def _group(visit: Visit, kind: str, hits: Sequence[Hit]) -> Markup:
     ids = [hit.id for hit in hits if hit.kind == kind]
-    return pen.part("pages", f"found_{kind}", visit.on, ids, visit.say(f"search.{kind}")) if ids else Markup()
+    return pen.part("pages", f"found_{kind}", visit.on, ids, visit.say(f"search.{kind}")) if ids else pen.NOTHING

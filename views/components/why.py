@@ -43,7 +43,7 @@ def one_tick_away(visit: Visit) -> Markup:
         if step.reading == "main" and not _points_there_alone(visit, step):
             by_topic.setdefault(step.topic, []).append(visit.library.quoted(step.tick))
     if not by_topic:
-        return Markup()
+        return pen.NOTHING
     titles = visit.library.topics
     items = [
         visit.say("why.almost", topic=titles[topic].title, ticks=", ".join(ticks)) for topic, ticks in by_topic.items()
