@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+import pytest
 from starlette.types import ASGIApp
 
 T = TypeVar("T")
@@ -141,3 +142,11 @@ def aside(act: Callable[[], T]) -> T:
 def finished(coroutine: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine to its end, aside."""
     return aside(lambda: asyncio.run(coroutine))
+
+
+def node() -> str:
+    """Return the Node that comes with Playwright; skip, and say how to get it, where there is none."""
+    package = pytest.importorskip(
+        "playwright", reason="pip install playwright brings the Node that scripts are tried in"
+    )
+    return str(Path(package.__file__).parent / "driver" / "node")

@@ -1,7 +1,7 @@
 // The stopwatch inside the page: from the click event to the new text, without the driver's own time.
 // A function, given to Page.evaluate with a design; it leaves window.stopwatch behind.
 
-({ box, drawn, confirmed }) => {
+;({ box, drawn, confirmed }) => {
   const PATIENCE = 15_000 // ms after which a tick counts as never answered
   const PAUSE = 150 // ms between two ticks, so that what follows an answer is over
   const rest = (ms) => new Promise((done) => setTimeout(done, ms))
@@ -34,7 +34,10 @@
     await new Promise(requestAnimationFrame)
     await rest(Math.random() * 17) // anywhere between two frames, as a visitor would
     let clicked
-    place.addEventListener("click", () => (clicked = performance.now()), { capture: true, once: true })
+    const note = () => {
+      clicked = performance.now()
+    }
+    place.addEventListener("click", note, { capture: true, once: true })
     place.click()
     const times = { shown: (await shown) - clicked }
     if (told) times.confirmed = (await told) - clicked

@@ -19,7 +19,7 @@ from subject.site import Site
 
 FOLDER = Path(__file__).parent
 STYLE = "shell.css"
-SCRIPTS = ("shell.js", "attempt.js", "lock.js", "forget.js", "reading.js", "worker.js")
+SCRIPTS = ("shell.js", "attempt.js", "lock.js", "forget.js", "idle.js", "reading.js", "worker.js")
 FILES = (STYLE, *SCRIPTS)
 FRESH = {"Cache-Control": "no-cache"}
 WIDER = {"Service-Worker-Allowed": "/kiosk"}

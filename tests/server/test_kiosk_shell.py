@@ -55,7 +55,7 @@ def test_the_kiosk_is_one_page_that_no_browser_keeps_and_seven_files(rulebook, l
     answer = asked(app, "/kiosk")
     assert (answer.status, answer.headers["cache-control"]) == (200, "no-store")
     assert answer.body == page.render(UK, rulebook, [library])
-    assert len(FILES) == 7
+    assert len(FILES) == 8
     for name in FILES:
         assert asked(app, f"/kiosk/{name}").content.endswith((FOLDER / name).read_bytes())
     assert asked(app, "/kiosk/page.py").status == asked(app, "/kiosk/shell.html").status == 404

@@ -28,7 +28,7 @@ export default function ({ data }) {
 addEventListener("click", ({ target, defaultPrevented: isTaken }) => {
   const link = target.closest?.('[data-testid$="NavLink"][aria-current]')
   if (!link || !isTaken || !location.search) return
-  history.pushState(null, "", link.href)
+  history.pushState(null, "", link.getAttribute("href"))
   dispatchEvent(new PopStateEvent("popstate"))
 })
 

@@ -15,7 +15,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     said.textContent = file && file.size > data.most ? data.too_large : ""
     if (!file || said.textContent) return
     const reader = new FileReader()
-    reader.onload = () => setTriggerValue("file", reader.result.slice(reader.result.indexOf(",") + 1))
+    reader.onload = () => setTriggerValue("file", String(reader.result).split(",", 2)[1])
     reader.readAsDataURL(file)
     box.value = ""
   }

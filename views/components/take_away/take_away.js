@@ -13,11 +13,13 @@ function button(place, data, setStateValue) {
   const ask = () => {
     const asked = Date.now()
     setStateValue("asked", asked)
-    setTimeout(() => printed < asked && (printed = asked) && window.print(), PATIENCE)
+    setTimeout(() => {
+      if (printed >= asked) return
+      printed = asked
+      window.print()
+    }, PATIENCE)
   }
-  place.replaceChildren(
-    Object.assign(document.createElement("button"), { type: "button", textContent: data.print, onclick: ask }),
-  )
+  place.replaceChildren(Object.assign(document.createElement("button"), { type: "button", textContent: data.print, onclick: ask }))
 }
 
 function print(place, { sheet, asked }) {

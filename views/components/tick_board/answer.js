@@ -21,12 +21,18 @@ export function answer(table, on) {
     .map((topic) => {
       const rows = leading.get(topic)
       const reading = rows.some((row) => row.reading === "main") ? "main" : "more"
-      return { topic, reading, because: because(rows.filter((row) => row.reading === reading), on) }
+      return {
+        topic,
+        reading,
+        because: because(
+          rows.filter((row) => row.reading === reading),
+          on,
+        ),
+      }
     })
   const named = new Set([...on].map((tick) => table.signs[tick]).filter(Boolean))
   return { topics, signs: Object.keys(table.cards).filter((sign) => named.has(sign)) }
 }
 
 /** The same answer as one line of text, to compare with Python's. */
-export const outcome = ({ topics, signs }) =>
-  [...topics.map(({ topic, reading }) => `${topic} ${reading}`), ...signs].join(", ")
+export const outcome = ({ topics, signs }) => [...topics.map(({ topic, reading }) => `${topic} ${reading}`), ...signs].join(", ")

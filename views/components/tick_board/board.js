@@ -6,6 +6,7 @@ import { bodyMap } from "./body_map.js"
 import { el, fill, icons } from "./drawing.js"
 import { found, tickedList } from "./found.js"
 import { drawAsking, drawQuestion } from "./questions.js"
+import { asksFirst, set } from "./ticks.js"
 import { begun, KNOCK, tell, visit } from "./visit.js"
 
 const WIDE = matchMedia("(min-width: 64rem)")
@@ -46,13 +47,15 @@ class Board {
     this.calls = calls
     this.path = location.pathname
     this.ended = new AbortController()
+    this.strip = null
+    this.feet = new ResizeObserver(() => this.place.style.setProperty("--strip", `${this.strip.offsetHeight}px`))
     this.start(parcel(table, (reply) => reply.json()))
   }
 
   /** Let go of all that would hold this board, and with it a visit, when it is no longer shown. */
   end() {
     this.ended.abort()
-    this.feet?.disconnect()
+    this.feet.disconnect()
     this.place.replaceChildren()
     delete this.place.dataset.ready
     visit.board = null
@@ -107,9 +110,7 @@ class Board {
   }
 
   jumps() {
-    const buttons = this.table.questions.map(({ group, title }) =>
-      el("button", { type: "button", onclick: () => this.go(group) }, title),
-    )
+    const buttons = this.table.questions.map(({ group, title }) => el("button", { type: "button", onclick: () => this.go(group) }, title))
     return el("nav", { class: "jumps", "aria-label": this.say("board.jump") }, el("span", { class: "jump-list" }, buttons), this.switch)
   }
 
@@ -147,7 +148,8 @@ class Board {
 
   lay() {
     this.asking?.remove()
-    const step = (visit.step ??= this.steps[0])
+    visit.step ??= this.steps[0]
+    const step = visit.step
     // On a phone the first boxes come before other ways to go through them.
     if (this.place.dataset.flow !== this.flow) this.columns[this.flow === "page" ? "before" : "after"](this.ways)
     Object.assign(this.place.dataset, { flow: this.flow, step })
@@ -197,14 +199,9 @@ class Board {
     const box = this.boxes.get(id)
     const group = box.closest(".question").dataset.group
     this.asking?.remove()
-    if (isOn && id.startsWith("none:")) {
-      const ticked = [...this.on].filter((tick) => this.boxes.get(tick)?.closest(".question").dataset.group === group)
-      if (ticked.length) return this.askFirst(box, ticked)
-    }
-    if (id.includes(":")) for (const way of ["none", "unsure"]) visit.asides.delete(`${way}:${group}`)
-    else if (isOn) visit.asides.delete(`none:${group}`)
-    const kind = id.includes(":") ? visit.asides : this.on
-    kind[isOn ? "add" : "delete"](id)
+    const ticked = [...this.on].filter((tick) => this.boxes.get(tick)?.closest(".question").dataset.group === group)
+    if (asksFirst(id, isOn, ticked)) return this.askFirst(box, ticked)
+    set(visit, id, group, isOn)
     this.change()
   }
 
@@ -253,7 +250,7 @@ class Board {
 
   /** The buttons of a step stand on the strip at the foot, however many lines it has. */
   standOn(strip) {
-    this.feet ??= new ResizeObserver(([{ target }]) => this.place.style.setProperty("--strip", `${target.offsetHeight}px`))
+    this.strip = strip
     this.feet.disconnect()
     if (strip) this.feet.observe(strip)
   }

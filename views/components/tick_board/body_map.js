@@ -10,7 +10,8 @@ export function bodyMap(svg, board) {
   const drawing = picture.querySelector("svg")
   drawing.setAttribute("role", "group")
   drawing.setAttribute("aria-label", board.say("board.map"))
-  for (const side of drawing.querySelectorAll("[data-side]")) side.textContent = board.say(side.dataset.side === "front" ? "board.front" : "board.back_side")
+  for (const side of drawing.querySelectorAll("[data-side]"))
+    side.textContent = board.say(side.dataset.side === "front" ? "board.front" : "board.back_side")
   const regions = [...drawing.querySelectorAll(".region[data-tick]")]
   // The drawing shows the shipped places; a pack with others has boxes alone.
   if (!regions.every((region) => region.dataset.tick in board.table.labels)) return { element: el("div"), refresh() {} }
@@ -32,18 +33,22 @@ export function bodyMap(svg, board) {
 function arm(region, name, board) {
   const id = region.dataset.tick
   const label = board.table.labels[id]
-  const toggle = () => board.tick(id, !board.on.has(id))
-  const show = () => (name.textContent = board.on.has(id) ? board.say("board.map_on", { place: label }) : label)
+  const show = () => {
+    name.textContent = board.on.has(id) ? board.say("board.map_on", { place: label }) : label
+  }
+  const toggle = () => {
+    board.tick(id, !board.on.has(id))
+    show()
+  }
   if (region.hasAttribute("data-main")) {
     for (const [name, value] of Object.entries({ role: "button", tabindex: 0, "aria-label": label })) region.setAttribute(name, value)
   }
-  region.addEventListener("click", () => (toggle(), show()))
+  region.addEventListener("click", toggle)
   region.addEventListener("focus", show)
   region.addEventListener("pointerenter", show)
   region.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return
     event.preventDefault()
     toggle()
-    show()
   })
 }

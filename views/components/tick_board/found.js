@@ -30,7 +30,16 @@ function careCards(signs, { table, calls }) {
 }
 
 const section = (topics, title, board, kind) =>
-  topics.length ? [el("h3", {}, title), el("ul", { class: kind }, topics.map((topic) => entry(topic, board)))] : []
+  topics.length
+    ? [
+        el("h3", {}, title),
+        el(
+          "ul",
+          { class: kind },
+          topics.map((topic) => entry(topic, board)),
+        ),
+      ]
+    : []
 
 function entry({ topic, because, reading }, board) {
   const { title, summary } = board.table.titles[topic]
@@ -68,11 +77,20 @@ export function tickedList(board) {
       const ticked = areas.flatMap(({ ticks }) => ticks).filter(({ id }) => on.has(id))
       const change = el(
         "button",
-        { type: "button", class: "quiet", "aria-label": say("board.change_name", { question: title }), onclick: () => board.go(group) },
+        {
+          type: "button",
+          class: "quiet",
+          "aria-label": say("board.change_name", { question: title }),
+          onclick: () => board.go(group),
+        },
         say("board.change"),
       )
       const list = ticked.length
-        ? el("ul", {}, ticked.map(({ label }) => el("li", {}, label)))
+        ? el(
+            "ul",
+            {},
+            ticked.map(({ label }) => el("li", {}, label)),
+          )
         : el("p", {}, say("board.ticked_nothing"))
       return el("div", { class: "ticked-group" }, el("h3", {}, title), list, change)
     })

@@ -19,7 +19,11 @@ export function drawQuestion({ group, title, why, cards, areas }, place, board) 
       el("p", { class: "why" }, why),
       group === "location" && board.map.element,
       cards && written(cards, board),
-      el("div", { class: "areas" }, areas.map((one) => area(one, board))),
+      el(
+        "div",
+        { class: "areas" },
+        areas.map((one) => area(one, board)),
+      ),
       areas.length > 0 && ways(group, board),
     ),
     el(
@@ -48,12 +52,21 @@ const area = ({ title, card, ticks }, board) =>
     ticks.map((tick) => row(tick, board)),
   )
 
-/** A row that can be hit anywhere; the help line is read after the label, not as part of it. */
+/**
+ * A row that can be hit anywhere; the help line is read after the label, not as part of it.
+ * @param {{ id: string, label: string, help?: string, html?: string, also?: string, alsoWords?: string }} box
+ * @param {object} [board]
+ */
 const row = ({ id, label, help, html, also, alsoWords }, board) =>
   el(
     "div",
     { class: "tick-row" },
-    el("input", { type: "checkbox", id: `box-${id}`, "data-tick": id, "aria-describedby": help || html ? `help-${id}` : null }),
+    el("input", {
+      type: "checkbox",
+      id: `box-${id}`,
+      "data-tick": id,
+      "aria-describedby": help || html ? `help-${id}` : null,
+    }),
     el("label", { for: `box-${id}` }, label),
     html && written(html, board, "p", { class: "help", id: `help-${id}` }),
     help && el("p", { class: "help", id: `help-${id}` }, help),

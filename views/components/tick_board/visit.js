@@ -9,12 +9,13 @@ export const KNOCK = "knock" // the state of an event that is no step of the vis
 
 /** One for the page; `board` is the one that is drawn, if one is. */
 export const visit = { number: null, on: new Set(), asides: new Set(), board: null, changes: 0 }
-const root = document.documentElement
 let keep = null
 let attempt = 0
 let waiting = 0
 let begin = null
-export const begun = new Promise((done) => (begin = done))
+export const begun = new Promise((done) => {
+  begin = done
+})
 
 /** Streamlit calls this on each page, and whenever Python has something new to say. */
 export function carry({ data, setStateValue }) {
@@ -28,7 +29,15 @@ export function carry({ data, setStateValue }) {
 
 /** Another visit: nothing of the one before stays here, nor in what the page carries. */
 function startWith({ visit: number, on, asides }) {
-  Object.assign(visit, { number, on: new Set(on), asides: new Set(asides), step: null, flow: null, seen: "", changes: 0 })
+  Object.assign(visit, {
+    number,
+    on: new Set(on),
+    asides: new Set(asides),
+    step: null,
+    flow: null,
+    seen: "",
+    changes: 0,
+  })
   visit.board?.refresh()
   if (attempt) send()
   begin()
@@ -37,8 +46,9 @@ function startWith({ visit: number, on, asides }) {
 /** Without an answer Python finds the same as the page. */
 function hear({ answer }) {
   if (waiting && !visit.board) askForThePage() // it was turned meanwhile, and drawn without this
-  waiting = clearTimeout(waiting)
-  delete root.dataset.lost
+  clearTimeout(waiting)
+  waiting = 0
+  delete document.documentElement.dataset.lost
   visit.board?.confirm(answer)
 }
 
@@ -57,7 +67,7 @@ export function tell() {
 }
 
 function lose() {
-  root.dataset.lost = "yes"
+  document.documentElement.dataset.lost = "yes"
   waiting = setTimeout(knock, PATIENCE)
 }
 
@@ -90,7 +100,14 @@ function watch() {
     clearTimeout(later)
     if (document.querySelector(SCREEN)) wasDrawn = true
     else if (wasDrawn && isHere && app.dataset.testScriptState === "notRunning") {
-      later = setTimeout(() => ((wasDrawn = false), askForThePage()), SOON)
+      later = setTimeout(() => {
+        wasDrawn = false
+        askForThePage()
+      }, SOON)
     }
-  }).observe(app, { subtree: true, childList: true, attributeFilter: ["data-test-connection-state", "data-test-script-state"] })
+  }).observe(app, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ["data-test-connection-state", "data-test-script-state"],
+  })
 }
