@@ -1,8 +1,7 @@
 """The frame round every page: name, way round, what this is not, where to get help, look, and starting again."""
 
-import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from zlib import crc32
 
@@ -22,19 +21,18 @@ ICON = assets.FOLDER / "icon.svg"
 
 def show(visit: Visit) -> None:
     """Draw the frame and the page that the visitor asked for."""
-    pages, touch = _pages(visit), visit.mode.touch
-    page = st.navigation(pages, position="hidden" if touch else "top")
+    page = st.navigation(_pages(visit), position="hidden")
     st.set_page_config(page_title=_title(visit, page), page_icon=str(ICON), layout="wide")
     st.html(_style(visit))
     help_strip.show(visit)
     tick_board.carry(visit)
-    _standing_line(visit)
-    if touch:
-        _way_round(pages)
+    here = page.url_path or next(iter(PAGES))
+    _top(visit, here)
     address = f"{page.url_path} {st.query_params.to_dict()}"
     # Each page and visit is drawn anew: words that a browser has translated would else stay where the next has others.
     with st.container(key=f"screen-{crc32(address.encode()):08x}-{state.visit_number()}"):
         page.run()
+    st.html(pen.part("frame", "foot", {visit.say(key): _ways(visit, names, here) for key, names in FOOT.items()}))
     page_turn.show(visit, address)
 
 
@@ -53,6 +51,13 @@ PAGES: Mapping[str, tuple[Callable[[Visit], None], str]] = {
 }
 """What draws each page, and the key of its name, by address; the first is the root."""
 FOR_A_CLASS = ("class", "sandbox")
+TOP = ("find", MATCHES, "topics", "catalogue")
+FOOT = {
+    "frame.more": ("questions", "words", "sources"),
+    "frame.works": ("rule-table", "about"),
+    "frame.teachers": FOR_A_CLASS,
+}
+"""The pages that stand at the head of every page, and under which words the others stand at its foot."""
 
 
 def _pages(visit: Visit) -> list[st.Page]:
@@ -79,37 +84,35 @@ def apologise(opened: Opened, error: Exception) -> bool:
     return True
 
 
-def _standing_line(visit: Visit) -> None:
-    mode = visit.mode
+def _top(visit: Visit, here: str) -> None:
+    """Draw the head of the page: name, ways, what this is not, and the buttons for look, language and a fresh start."""
+    name = visit.say("app.short") + (f" · {visit.site.clinic}" if visit.site.clinic else "")
+    st.html(pen.part("frame", "head", name, _ways(visit, TOP, here), visit.say("frame.ways")))
     with st.container(key="standing-line", horizontal=True, vertical_alignment="center"):
         st.markdown(visit.say("app.not_a_diagnosis"))
-        if mode.start_again:
+        if visit.mode.start_again:
             st.button(visit.say("app.start_again"), key="start-again", on_click=state.forget)
-        if mode.look:
+        if visit.mode.look:
             look.show(visit)
             language_choice.show(visit)
 
 
-def _way_round(pages: list[st.Page]) -> None:
-    """Draw large links to the pages, where nobody has a mouse for the small ones of the bar."""
-    with st.container(key="way-round", horizontal=True):
-        for page in pages:
-            st.page_link(page)
+def _ways(visit: Visit, names: Sequence[str], here: str) -> list[tuple[str, str, bool]]:
+    """The address and the name of pages, and whether one is the page that is open."""
+    shown = [name for name in names if visit.mode.lessons or name not in FOR_A_CLASS]
+    return [(name if name != "find" else "./", visit.say(PAGES[name][1]), name == here) for name in shown]
 
 
 def _style(visit: Visit) -> str:
-    """All style sheets as one element, with the word and the sizes that only this site knows."""
-    root = f":root {{ --menu: {json.dumps(visit.say('app.menu'))}; }}"
-    sizes = _sizes(visit) if visit.mode.touch else ""
-    return pen.part("frame", "style", pen.own(f"{files.styles()}\n{root}\n{sizes}"))
+    """All style sheets as one element, with the sizes that only this site knows."""
+    return pen.part("frame", "style", pen.own(f"{files.styles()}\n{_sizes(visit) if visit.mode.touch else ''}"))
 
 
 def _sizes(visit: Visit) -> str:
-    """Rows of 20 mm, text up to the size that a standing reader can read (standards A3, A18), and no empty bar."""
+    """Rows of 20 mm, and text up to the size that a standing reader can read (standards A3, A18)."""
     site = visit.site
     sizes = enumerate((0.7, 0.85, 1.0), 1)
     text_sizes = (
         f'html[data-size="{step}"] {{ font-size: {share * site.large_text_pixels:.0f}px }}' for step, share in sizes
     )
-    bar = '[data-testid="stHeader"] { display: none } [data-testid="stMainBlockContainer"] { padding-top: 1rem }'
-    return "\n".join([f":root {{ --row: {site.target_pixels}px; }}", bar, *text_sizes])
+    return "\n".join([f":root {{ --row: {site.target_pixels}px; }}", *text_sizes])

@@ -90,10 +90,8 @@ def test_nothing_has_the_focus_behind_the_bar_at_the_foot_or_in_a_menu_that_is_c
     assert [name for name, is_seen in parts if not is_seen] == []
 
 
-def test_the_menu_that_was_opened_takes_the_focus(opened):
+def test_a_way_at_the_head_of_a_page_turns_it_by_key_and_is_marked(opened):
     page = opened("/about", *SCREENS["phone"])
-    page.get_by_test_id("stExpandSidebarButton").press("Enter")
-    link = page.get_by_test_id("stSidebar").get_by_role("link", name="All topics")
-    link.focus()
-    page.keyboard.press("Enter")
+    page.get_by_role("navigation", name="Main pages").get_by_role("link", name="All topics").press("Enter")
     page.get_by_role("heading", level=1, name="All topics").wait_for()
+    assert page.locator('.head a[aria-current="page"]').all_inner_texts() == ["All topics"]

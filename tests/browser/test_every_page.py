@@ -61,7 +61,7 @@ LOW = """least => [...document.querySelectorAll("button, [role=button], input, s
   .filter(([, box]) => box.width > 1 && box.height > 1 && box.height < least)
   .map(([html]) => html)"""
 NEVER_ON_PAPER = (
-    *("[data-testid=stHeader]", "[data-testid=stTextInput]", "[data-testid=stSelectbox]", ".tick-board .questions"),
+    *(".head", ".foot", "[data-testid=stTextInput]", "[data-testid=stSelectbox]", ".tick-board .questions"),
     *(".contents", ".st-key-look", "button"),
 )
 OVERLAPS = """() => {

@@ -35,10 +35,7 @@ class Finger:
         self.touch(self.page.locator(".tick-row").filter(has=self.page.locator(f'[id="box-{id}"]')))
 
     def turn_to(self, name: str) -> None:
-        """Go to another page by the way round, which on a phone is behind the word Menu."""
-        menu = self.page.get_by_test_id("stExpandSidebarButton")
-        if menu.is_visible():
-            self.touch(menu)
+        """Go to another page by the head or the foot of this one."""
         self.page.get_by_role("link", name=name, exact=True).locator("visible=true").first.tap()
 
     def is_on(self, id: str) -> bool:

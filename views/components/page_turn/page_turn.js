@@ -24,14 +24,6 @@ export default function ({ data }) {
   shown = data.page
 }
 
-// A link of Streamlit's bar leaves the question in the address where it leads to the same page: from a topic to all topics.
-addEventListener("click", ({ target, defaultPrevented: isTaken }) => {
-  const link = target.closest?.('[data-testid$="NavLink"][aria-current]')
-  if (!link || !isTaken || !location.search) return
-  history.pushState(null, "", link.getAttribute("href"))
-  dispatchEvent(new PopStateEvent("popstate"))
-})
-
 /** The page itself has led the reader further, to one of its own headings. */
 function isLed() {
   return document.activeElement !== taken && document.activeElement.matches("h1, h2")
