@@ -13,6 +13,8 @@ from pen.reading import Reading, read
 from pen.surface import Surface
 from rules import Rulebook
 
+HELP_AFTER = {False: "feel", True: "what"}
+"""The part after which the care cards stand: on the page on getting help, which shows them all, sooner."""
 MOST_RELATED = 4
 NOT_RELATED = "help"
 """The chapter that every page leads to anyway."""
@@ -28,9 +30,13 @@ def topic(
     cards = [card for card in on.library.cards.values() if topic.id in card.topics]
     asked = {sentence.text for sentence in topic.sentences}
     questions = [it.question for it in on.library.questions.values() if topic.id in it.topics]
-    reading, help_first = read(on.library, topic), ("get-help", on.say("topics.when_to_get_help"))
+    reading, after = read(on.library, topic), HELP_AFTER[everything]
+    parts = _parts(on, reading)
+    place = next(place for place, (id, _) in enumerate(parts, 1) if id == after)
+    parts.insert(place, ("get-help", on.say("topics.when_to_get_help")))
     shown = {
-        "parts": [help_first, *_parts(on, reading)],
+        "parts": parts,
+        "help_after": after,
         "signs": list(on.rulebook.warnings) if everything else topic.warnings,
         "ticked": ticked,
         "shows_all_signs": everything,

@@ -57,6 +57,7 @@ def test_a_reader_without_scripts_finds_help_topics_and_the_way_back(reader):
     page.get_by_role("link", name="Look up by hand").first.click()
     page.locator("#sx_stiff").get_by_role("link", name="Calcium in a tendon").first.click()
     assert page.get_by_role("heading", level=1).inner_text() == "Calcium in a tendon"
+    page.locator(".show-sources").check()
     page.locator(".numbers a").first.click()
     assert re.search(r"#source-\d+$", page.url)
     page.get_by_role("link", name="Start page").first.click()

@@ -52,6 +52,7 @@ def test_ticks_outlive_the_contents_list_the_sources_and_a_card_of_a_test(visito
     assert page.title().startswith("Calcium in a tendon · ")
     page.get_by_role("link", name="Sources and dates").click()
     page.wait_for_function("document.activeElement.id === 'part-sources'")
+    page.locator(".show-sources").check()
     page.locator(".numbers a").nth(4).click()
     page.wait_for_function("document.activeElement.id.startsWith('source-')")
     page.get_by_text("Tests, treatments and care for this topic").click()
@@ -85,6 +86,7 @@ def test_a_word_opens_by_key_where_it_stands_and_nothing_above_it_moves(visitor)
 def test_a_source_number_unfolds_the_list_and_leads_to_its_source(visitor):
     page = read(visitor)
     assert not page.locator("#source-2").is_visible()
+    page.locator(".show-sources").check()
     page.get_by_role("link", name="Source 2", exact=True).first.click()
     page.locator("#source-2").wait_for()
     page.wait_for_function("document.activeElement.id === 'source-2'")
@@ -112,3 +114,12 @@ def test_a_row_is_reached_from_the_reason_and_the_proof_stands_on_its_page(visit
     page.get_by_text("What is proved about this table").wait_for()
     assert page.get_by_text("PASS.").count() == 9
     assert page.locator(".st-key-coverage img").get_attribute("alt")
+
+
+def test_on_a_phone_what_it_is_begins_on_the_first_screen_and_source_numbers_come_when_they_are_asked_for(visitor):
+    page = read(visitor, width=390, height=844)
+    assert page.locator("#part-what").bounding_box()["y"] <= 700
+    numbers = page.locator(".page-text .numbers").first
+    expect(numbers).to_be_hidden()
+    page.get_by_label("Show source numbers in the text").check()
+    expect(numbers).to_be_visible()

@@ -53,7 +53,7 @@ def test_a_card_has_a_contents_list_words_that_open_and_a_way_on_and_back(page, 
     test = page("catalogue", card="test-ct")
     assert '<nav class="contents"' in shown(test)
     assert '<details class="term"><summary>CT scan</summary>' in shown(test)
-    assert "Page last reviewed:" in shown(test)
+    assert "Last read through by its authors:" in shown(test)
     assert "Back to all cards" in links(test)
     assert "Calcium in a tendon" in links(page("catalogue", card="test-xray"))
     assert library.cards["test-xray"].title in links(page("topics", topic="tendon"))

@@ -34,15 +34,16 @@ def test_every_topic_opens_without_a_tick_and_says_what_to_do_before_what_not_to
     assert headings(page("find", topic="tendon"), 1) == ["Calcium in a tendon"]
 
 
-def test_a_page_has_its_cards_before_its_text_and_says_that_nobody_signed_it(page):
+def test_a_page_says_what_it_is_before_its_cards_and_under_its_title_that_nobody_signed_it(page):
     test = page("topics", topic="tendon")
     assert headings(test) == [
-        *("On this page", "When to get help", "What it is", "Who gets it and why", "What it can feel like"),
+        *("What it is", "Who gets it and why", "What it can feel like", "When to get help"),
         *("How it is found", "What can help", "What you can do", "Questions to ask a doctor"),
         *("Sources and dates", "What next"),
     ]
-    signed = "Not clinically reviewed. Page last reviewed: 21 November 2026. Next review due: 21 November 2027."
-    assert signed in words_on(test)
+    badge = '<p class="badge"><strong>Not clinically reviewed.</strong> <a href="about" data-turn>What that means</a></p>'
+    assert html_of(test).index("<h1>") < html_of(test).index(badge) < html_of(test).index('<div class="summary">')
+    assert "Last read through by its authors: 21 November 2026. Due again: 21 November 2027." in words_on(test)
 
 
 def test_a_reader_of_any_page_is_told_what_helps_and_may_help_stand_for_where_the_words_are_used(page, library):
@@ -85,7 +86,7 @@ def test_a_word_opens_its_meaning_where_it_is_first_used_and_only_there(page, li
 def test_the_way_on_leads_to_close_topics_cards_and_questions(page, rulebook, library):
     test = page("topics", topic="tendon")
     way_on = links(test)
-    assert [library.topics[id].title for id in related(rulebook, "tendon")] == way_on[2 : 2 + MOST_RELATED]
+    assert [library.topics[id].title for id in related(rulebook, "tendon")] == way_on[3 : 3 + MOST_RELATED]
     assert way_on[-2:] == ["All questions to ask a doctor", "Back to all topics"]
     assert "More questions to ask a doctor" in shown(test)
 
@@ -117,7 +118,8 @@ def test_a_page_reached_by_ticks_says_why_marks_a_ticked_sign_and_leads_back(pag
     ticked = page("topics", ticks=("sx_stiff", "loc_shoulder", "rf_hot_joint_fever"), topic="treatments")
     assert "Shown because you ticked “Stiff joint, or stiff around it” and “Shoulder”." in shown(ticked)
     assert links(ticked)[0] == links(ticked)[-1] == "Back to my topics"
-    assert "You ticked:" in shown(page("topics", ticks=("rf_hot_joint_fever",), topic="tendon"))
+    above = html_of(page("topics", ticks=("rf_hot_joint_fever",), topic="tendon")).partition("<h1>")[0]
+    assert above.count("You ticked:") == 1, "whatever page it is, the card of a ticked sign comes first"
     assert "You ticked:" not in shown(page("topics", topic="tendon"))
 
 
