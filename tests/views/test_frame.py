@@ -47,7 +47,7 @@ def test_all_warning_signs_can_be_unfolded_on_pages_that_are_not_about_one_topic
 
 def test_the_about_page_says_who_has_signed_and_which_versions_these_are(page, rulebook):
     text = shown(page("about"))
-    assert "Topics: 46, signed by a clinician: 0." in text
+    assert "Topics: 59, signed by a clinician: 0." in text
     assert rulebook.version in text
 
 

@@ -146,7 +146,7 @@ def test_search_forgives_spelling_says_how_it_read_a_slip_and_what_no_page_cover
     slip = shown(search(page, "calcifcation"))
     assert "found for “calcifcation”" in slip
     assert "Read as “calcification”." in slip
-    assert "No page here covers “gallstones” yet." in shown(search(page, "gallstones"))
+    assert "This is outside what these pages cover: “migraine”." in shown(search(page, "migraine"))
 
 
 def test_search_that_finds_nothing_stays_calm_and_says_what_to_do(page):
