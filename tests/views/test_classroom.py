@@ -1,6 +1,7 @@
 """The pages for a class: expect, reveal step by step, change one tick, answer a quiz, and count without a name."""
 
 import re
+from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -159,7 +160,7 @@ def test_every_case_can_be_drawn_and_every_page_that_the_table_shows_is_told_wit
         shown_topics = {match.topic for match in rules.match(rulebook, case.ticks).topics}
         entries = re.findall(r"<li><strong>([^<]+)</strong>.*?<summary>Row ([a-z0-9-]+):", text)
         titles = {library.topics[topic].title for topic in shown_topics}
-        assert {title.replace("&#x27;", "'") for title, _ in entries} == titles, case.id
+        assert {unescape(title) for title, _ in entries} == titles, case.id
         assert all(rules.holds(by_id[row], set(case.ticks)) for _, row in entries), case.id
 
 

@@ -41,7 +41,9 @@ def test_a_page_says_what_it_is_before_its_cards_and_under_its_title_that_nobody
         *("How it is found", "What can help", "What you can do", "Questions to ask a doctor"),
         *("Sources and dates", "What next"),
     ]
-    badge = '<p class="badge"><strong>Not clinically reviewed.</strong> <a href="about" data-turn>What that means</a></p>'
+    badge = (
+        '<p class="badge"><strong>Not clinically reviewed.</strong> <a href="about" data-turn>What that means</a></p>'
+    )
     assert html_of(test).index("<h1>") < html_of(test).index(badge) < html_of(test).index('<div class="summary">')
     assert "Last read through by its authors: 21 November 2026. Due again: 21 November 2027." in words_on(test)
 
