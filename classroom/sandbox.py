@@ -53,7 +53,7 @@ class Broken(NamedTuple):
     """Ticks that change something else than the case says."""
 
 
-class Moved(NamedTuple):
+class Answered(NamedTuple):
     """How many tick sets of one kind are answered differently."""
 
     kind: str
@@ -77,7 +77,7 @@ class Report:
     proof: Proof | None = None
     changes: tuple[Change, ...] | None = None
     """How topics are shown otherwise than in the goal; None where there is too much to compare."""
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[Answered, ...] = ()
     broken: tuple[Broken, ...] = ()
     differs: tuple[Differs, ...] = ()
 
@@ -120,9 +120,9 @@ def _steps(goal: Rulebook, book: Rulebook) -> int:
     return whole
 
 
-def _moved(goal: Rulebook, book: Rulebook) -> Iterator[Moved]:
+def _moved(goal: Rulebook, book: Rulebook) -> Iterator[Answered]:
     for kind, sets in singles_and_pairs(book):
-        yield Moved(kind, len(changed(goal, book, sets)), len(sets))
+        yield Answered(kind, len(changed(goal, book, sets)), len(sets))
 
 
 def _broken(book: Rulebook, cases: Iterable[Case]) -> Iterator[Broken]:

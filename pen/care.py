@@ -11,7 +11,7 @@ from rules import Rulebook
 from rules.model import PARTS
 
 
-class Cards(NamedTuple):
+class CareCards(NamedTuple):
     """What cards are drawn with. A region with marked numbers gives links; `tag` is the heading's element."""
 
     library: Library

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 import pen
 from content import Drawing, Library, Page, Region
-from pen.care import Cards
+from pen.care import CareCards
 from pen.reading import cited_by
 from rules import Rulebook
 
@@ -53,4 +53,4 @@ class Surface(NamedTuple):
 
     def cards(self, signs: Collection[str], ticked: Collection[str] = ()) -> Markup:
         """Draw the care cards that signs stand on, most urgent first; ticked ones lead and are marked."""
-        return pen.NOTHING.join(Cards(self.library, self.region).drawn(self.rulebook, signs, ticked))
+        return pen.NOTHING.join(CareCards(self.library, self.region).drawn(self.rulebook, signs, ticked))

@@ -40,7 +40,7 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TopicToRead:
     """A topic to read. `path` opens it on any site, `address` on this one; empty where the site has none."""
 
     title: str
@@ -64,7 +64,7 @@ class Sheet:
     help: tuple[Help, ...]
     anyway: str
     topics_title: str
-    topics: tuple[Entry, ...]
+    topics: tuple[TopicToRead, ...]
     no_topics: str
     questions_title: str
     mark: str
@@ -155,9 +155,9 @@ def _sign(library: Library, region: Region, id: str) -> Sign:
     return Sign(region.fill(f"{words.sign}."), region.fill(f"{words.why} {words.faster}".strip()))
 
 
-def _entry(topic: Topic, base: str) -> Entry:
+def _entry(topic: Topic, base: str) -> TopicToRead:
     path = f"?topic={topic.id}"
-    return Entry(topic.title, topic.summary.text, path, f"{base}/{path}" if base else "")
+    return TopicToRead(topic.title, topic.summary.text, path, f"{base}/{path}" if base else "")
 
 
 def _review(library: Library, topics: Sequence[Topic]) -> str:

@@ -5,7 +5,7 @@ from rules.diff import Change, Difference, diff
 from rules.engine import UnknownTickError, holds, match, rows_that_hold
 from rules.explain import Explanation, Step, almost, explain, inert
 from rules.laws import Finding
-from rules.model import Match, Reason, Result, Rule, Rulebook, TableError, Tick, Topic, Warning
+from rules.model import Match, Reason, Result, Rule, Rulebook, TableError, Tick, TopicLine, Warning
 from rules.proof import Proof, Verdict, prove
 from rules.reader import load, read
 
@@ -24,7 +24,7 @@ __all__ = [
     "Step",
     "TableError",
     "Tick",
-    "Topic",
+    "TopicLine",
     "UnknownTickError",
     "Verdict",
     "Warning",

@@ -25,7 +25,7 @@ _SAID = {
 _BORROWED = ("why", "sources")
 """Columns of which it is said whose cell a row has now."""
 
-Row = dict[str, str]
+Cells = dict[str, str]
 
 
 def beside(folder: Path | None = None) -> Path:
@@ -85,13 +85,13 @@ def changes(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator
         yield from _renamed(file, old, new) if _alone(old, new) == "id" else _compared(file, old, new)
 
 
-def _rows(data: bytes) -> list[Row]:
+def _rows(data: bytes) -> list[Cells]:
     """Return the rows of a table, also of one with other columns than today's; blanks round cells and ids are gone."""
     lines = csv.DictReader(io.StringIO(data.decode("utf-8-sig", "replace"), newline=""), restkey="", restval="")
     return [{name: re.sub(r"\s*;\s*", "; ", cell.strip()) for name, cell in row.items() if name} for row in lines]
 
 
-def _alone(before: list[Row], after: list[Row]) -> str:
+def _alone(before: list[Cells], after: list[Cells]) -> str:
     """Return the one column whose cells are others than before, place by place; nothing where more differs."""
     if len(before) != len(after) or not after:
         return ""
@@ -99,11 +99,11 @@ def _alone(before: list[Row], after: list[Row]) -> str:
     return differ[0] if len(differ) == 1 else ""
 
 
-def _column(rows: list[Row], name: str) -> list[str]:
+def _column(rows: list[Cells], name: str) -> list[str]:
     return [row.get(name, "") for row in rows]
 
 
-def _accident(file: str, before: list[Row], after: list[Row]) -> Iterator[str]:
+def _accident(file: str, before: list[Cells], after: list[Cells]) -> Iterator[str]:
     """Yield what one changed column looks like, if it looks like a slip of a spreadsheet."""
     column = _alone(before, after)
     was, now = _column(before, column), _column(after, column)
@@ -133,13 +133,13 @@ def _next(cell: str) -> str:
     return re.sub(r"\d+$", lambda number: str(int(number[0]) + 1).zfill(len(number[0])), cell)
 
 
-def _renamed(file: str, before: list[Row], after: list[Row]) -> Iterator[str]:
+def _renamed(file: str, before: list[Cells], after: list[Cells]) -> Iterator[str]:
     for line, (old, new) in enumerate(zip(before, after, strict=True), 2):
         if old["id"] != new["id"]:
             yield f"{file}:{line}: the row that was '{old['id']}' is now called '{new['id']}'"
 
 
-def _compared(file: str, before: list[Row], after: list[Row]) -> Iterator[str]:
+def _compared(file: str, before: list[Cells], after: list[Cells]) -> Iterator[str]:
     old, new = ({row.get("id", ""): row for row in rows} for rows in (before, after))
     yield from (f"{file}:1: '{id}' is gone" for id in old if id not in new)
     for line, (id, row) in enumerate(new.items(), 2):
@@ -154,14 +154,14 @@ def _compared(file: str, before: list[Row], after: list[Row]) -> Iterator[str]:
             return
 
 
-def _unknown_area(id: str, old: Mapping[str, Row]) -> str:
+def _unknown_area(id: str, old: Mapping[str, Cells]) -> str:
     """Ask about the area of a new rule that no rule has had before: it may be a slip."""
     area, _, number = id.rpartition("-")
     known = {other.rpartition("-")[0] for other in old}
     return f", and no other begins with '{area}'" if old and number.isdecimal() and area not in known else ""
 
 
-def _said(name: str, old: Mapping[str, Row], id: str, row: Row) -> str:
+def _said(name: str, old: Mapping[str, Cells], id: str, row: Cells) -> str:
     was, now = old[id].get(name, ""), row[name]
     said = _SAID.get(name, "had {was} as its {name} and now has {now}")
     words = said.format(name=name, was=_shown(name, was), now=_shown(name, now))

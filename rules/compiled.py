@@ -5,7 +5,7 @@ from typing import TypedDict
 from rules.model import Rulebook
 
 
-class Row(TypedDict):
+class CompiledRow(TypedDict):
     """A row: it holds when every group of `needs` has a tick that is on."""
 
     id: str
@@ -18,7 +18,7 @@ class Compiled(TypedDict):
     """Rows in table order, topics in editorial order, and the warning sign that each tick literally is."""
 
     version: str
-    rows: list[Row]
+    rows: list[CompiledRow]
     topics: list[str]
     signs: dict[str, str]
     cards: dict[str, str]

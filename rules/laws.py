@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rules.engine import holds
-from rules.model import ACTIONS, CARDS, GATES, READINGS, Result, Rule, Rulebook, Tick, Topic, Warning
+from rules.model import ACTIONS, CARDS, GATES, READINGS, Result, Rule, Rulebook, Tick, TopicLine, Warning
 
 ASKED = ("symptom", "location", "background")
 LONGEST_REVIEW = timedelta(days=3 * 366)
@@ -287,8 +287,8 @@ def _finding(kind: str, sentence: str, ticks: Iterable[str], rule: Rule) -> Find
     return Finding(kind, rule.id, f"'{rule.id}': {sentence}", tuple(ticks), f"rules.csv:{rule.line}")
 
 
-def _about(subject: Tick | Topic | Warning, kind: str, sentence: str, ticks: Iterable[str]) -> Finding:
-    file = {Tick: "ticks.csv", Topic: "topics.csv", Warning: "warnings.csv"}[type(subject)]
+def _about(subject: Tick | TopicLine | Warning, kind: str, sentence: str, ticks: Iterable[str]) -> Finding:
+    file = {Tick: "ticks.csv", TopicLine: "topics.csv", Warning: "warnings.csv"}[type(subject)]
     return Finding(kind, subject.id, sentence, tuple(sorted(ticks)), f"{file}:{subject.line}")
 
 

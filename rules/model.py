@@ -69,8 +69,8 @@ class Warning:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """A page to read. Topics stand in editorial order, which never says how probable anything is."""
+class TopicLine:
+    """A line of topics.csv. Topics stand in editorial order, which never says how probable anything is."""
 
     id: str
     chapter: str
@@ -116,7 +116,7 @@ class Rulebook:
 
     ticks: Mapping[str, Tick]
     warnings: Mapping[str, Warning]
-    topics: Mapping[str, Topic]
+    topics: Mapping[str, TopicLine]
     rules: tuple[Rule, ...]
     version: str = ""
 

@@ -23,7 +23,7 @@ from rules.model import (
     Rulebook,
     TableError,
     Tick,
-    Topic,
+    TopicLine,
     Warning,
 )
 
@@ -129,10 +129,10 @@ class _Reading:
             self._fault(row, "action", f"only an emergency says {' or '.join(ACTIONS)}; leave the cell empty")
         return Warning(cells["id"], card, action, gate, self._sources(row), confidence, row.line)
 
-    def _topic(self, row: Row) -> Topic:
+    def _topic(self, row: Row) -> TopicLine:
         if not row.cells["chapter"]:
             self._fault(row, "chapter", "the cell is empty")
-        return Topic(**row.cells, line=row.line)
+        return TopicLine(**row.cells, line=row.line)
 
     def _rule(self, row: Row, ticks: Mapping[str, Tick], topics: Collection[str]) -> Rule:
         cells = row.cells

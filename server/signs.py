@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from starlette.routing import Route
 
 from content import Library
-from pen.care import Cards
+from pen.care import CareCards
 from rules import Rulebook
 from server import index, plain
 from subject.site import Site
@@ -19,6 +19,6 @@ def routes(site: Site, rulebook: Rulebook, libraries: Sequence[Library]) -> list
 
 def html(site: Site, rulebook: Rulebook, library: Library) -> str:
     """Return the page: what it is not, the care cards, and the way to the first page."""
-    cards = Cards(library, plain.region(site, library), "h2").drawn(rulebook, rulebook.warnings)
+    cards = CareCards(library, plain.region(site, library), "h2").drawn(rulebook, rulebook.warnings)
     standing, start = plain.paragraph(library.say("app.not_a_diagnosis")), library.say("door.to_start")
     return plain.html(site, library, library.say("strip.name"), [standing, *cards, plain.way("./", start)])

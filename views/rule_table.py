@@ -7,8 +7,7 @@ import streamlit as st
 
 import pen
 from rules import Finding, Rule, Verdict, holds
-from views import state, ways
-from views.components import coverage, row_graph
+from views import state, table_coverage, table_graph, ways
 from views.components.choice import choose, topic_titles
 from views.visit import Visit
 
@@ -34,7 +33,7 @@ def show(visit: Visit) -> None:
         st.download_button(
             visit.say("table.download"), visit.subject.tables["rules.csv"], "rules.csv", "text/csv", on_click="ignore"
         )
-    coverage.show(visit)
+    table_coverage.show(visit)
     _proved(visit)
 
 
@@ -70,7 +69,7 @@ def _filtered(visit: Visit) -> "pd.DataFrame":
         with box:
             chosen[name] = choose(visit, name, f"table.choose_{name}", words)
     if chosen["topic"]:
-        row_graph.show(visit, chosen["topic"])
+        table_graph.show(visit, chosen["topic"])
     kept = [
         rule
         for rule in book.rules

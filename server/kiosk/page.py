@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pen
 from content import Library
-from pen.care import Cards
+from pen.care import CareCards
 from rules import Rulebook
 from subject.site import Site
 
@@ -32,6 +32,6 @@ def _spoken(library: Library, site: Site) -> dict[str, str]:
 
 def _tongue(library: Library, site: Site, rulebook: Rulebook) -> dict[str, object]:
     """One language of the shell: its words, what it is called, and all care cards for when the server is away."""
-    cards = list(Cards(library, library.regions[site.region], "h2").drawn(rulebook, rulebook.warnings))
+    cards = list(CareCards(library, library.regions[site.region], "h2").drawn(rulebook, rulebook.warnings))
     named = {"language": library.language, "own_name": library.say("language.name"), "name": library.say("app.name")}
     return {**words(library, site), **named, "cards": cards}

@@ -3,7 +3,7 @@
 import itertools
 import random
 
-from rules import Rule, Rulebook, Tick, Topic
+from rules import Rule, Rulebook, Tick, TopicLine
 
 PREFIXES = {"symptom": "sx", "location": "loc", "background": "bg"}
 
@@ -14,7 +14,7 @@ def random_table(seed: int, rows: int = 12, ticks_per_group: int = 3, topics: in
     groups = {group: [f"{prefix}_{n}" for n in range(ticks_per_group)] for group, prefix in PREFIXES.items()}
     ids = [tick for group in groups.values() for tick in group]
     ticks = {id: Tick(id, group, "area", "", 2) for group, members in groups.items() for id in members}
-    pages = {f"t{n}": Topic(f"t{n}", "chapter", n + 2) for n in range(topics)}
+    pages = {f"t{n}": TopicLine(f"t{n}", "chapter", n + 2) for n in range(topics)}
     rules = tuple(_row(draw, groups, ids, list(pages), line) for line in range(2, rows + 2))
     return Rulebook(ticks, {}, pages, rules, "random")
 

@@ -8,7 +8,7 @@ import pytest
 from starlette.applications import Starlette
 
 import pen
-from pen.care import Cards
+from pen.care import CareCards
 from server import index, plain, signs
 from server.headers import policy
 from subject.site import Site
@@ -71,7 +71,7 @@ def test_the_page_of_all_warning_signs_needs_no_script_and_has_every_line_of_the
     assert "<script" not in text
     assert text.count('<li class="sign">') == len(rulebook.warnings)
     assert 'href="tel:999"' in text
-    cards = Cards(library, library.regions["uk"].marked, "h2").drawn(rulebook, rulebook.warnings)
+    cards = CareCards(library, library.regions["uk"].marked, "h2").drawn(rulebook, rulebook.warnings)
     assert all(card in text for card in cards)
 
 

@@ -6,7 +6,7 @@ import re
 from subject.door import Opened
 from subject.site import Site
 from tests.views.conftest import shown
-from views.components import coverage, row_graph
+from views import table_coverage, table_graph
 from views.visit import without_visitor
 
 
@@ -84,7 +84,7 @@ def test_a_broken_law_is_told_with_labels_and_its_tick_set(page, rulebook, house
 
 def test_the_coverage_picture_says_the_same_in_words(page, rulebook, library, house):
     visit = without_visitor(house.opened, "en")
-    picture = coverage.picture(visit, coverage.dots(visit))
+    picture = table_coverage.picture(visit, table_coverage.dots(visit))
     pairs = {(tick, topic) for rule in rulebook.rules for tick in rule.ticks for topic in rule.topics}
     assert picture.count("<circle") == len(pairs)
     assert "<title>" in picture
@@ -94,7 +94,7 @@ def test_the_coverage_picture_says_the_same_in_words(page, rulebook, library, ho
 
 def test_the_graph_of_a_topic_has_every_row_that_leads_there_and_every_group_of_its_ticks(rulebook, house):
     for topic in rulebook.topics:
-        drawn = row_graph.picture(without_visitor(house.opened, "en"), topic)
+        drawn = table_graph.picture(without_visitor(house.opened, "en"), topic)
         rows = [rule for rule in rulebook.rules if topic in rule.topics]
         assert all(f"{rule.id}: {rule.reading}" in drawn for rule in rows)
         assert drawn.count("<rect") == 1 + len(rows) + sum(len(rule.needs) for rule in rows)

@@ -1,1 +1,1 @@
-"""Parts of a screen that more than one page draws; each module has one verb."""
+"""Parts of a screen, each with one verb: what more than one page draws, and what has a script of its own."""

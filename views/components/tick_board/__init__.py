@@ -13,7 +13,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 import pen
 import rules
-from pen.care import Cards
+from pen.care import CareCards
 from rules import Tick
 from rules.model import PARTS
 from subject.door import Opened
@@ -131,7 +131,7 @@ def _file(visit: Visit) -> str:
 
 def _table(visit: Visit) -> dict[str, object]:
     """The compiled table with every word that the board says; the same for all visitors of a site."""
-    library, rulebook, cards = visit.library, visit.rulebook, Cards(visit.library, visit.marked_region)
+    library, rulebook, cards = visit.library, visit.rulebook, CareCards(visit.library, visit.marked_region)
     return {
         **rules.compiled(rulebook),
         "highlight": visit.site.safety == "highlight",

@@ -13,7 +13,7 @@ from views.visit import Visit
 BOX, GAP, LINE, PAD = 250, 46, 17, 10
 
 
-class Line(NamedTuple):
+class GraphRow(NamedTuple):
     """One row of the table: boxes with lines of words, what stands between them, and where it is drawn."""
 
     boxes: list[list[str]]
@@ -41,8 +41,8 @@ def picture(visit: Visit, topic: str) -> str:
     return pen.part("pictures", "rows", lines, columns, ys[-1], BOX, GAP, LINE, PAD)
 
 
-def _line(visit: Visit, rule: Rule, y: int, height: int) -> Line:
+def _line(visit: Visit, rule: Rule, y: int, height: int) -> GraphRow:
     needs = [[shorten(visit.library.label(tick), 36, placeholder="…") for tick in need] for need in rule.needs]
     reading = visit.say("graph.row", row=rule.id, reading=visit.say(f"table.{rule.reading}"))
     joins = [visit.say("graph.and")] * (len(needs) - 1) + ["→"]
-    return Line([*needs, [reading]], joins, rule.reading, y, height)
+    return GraphRow([*needs, [reading]], joins, rule.reading, y, height)
