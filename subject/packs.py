@@ -18,7 +18,7 @@ from faults import Faults
 
 EXAMPLE = Path(__file__).parent / "new_pack"
 OWN = (
-    *("app.name", "app.short", "find.title", "questions.location_why", "take.file", "kiosk.what"),
+    *("app.name", "app.short", "start.question", "find.title", "questions.location_why", "take.file", "kiosk.what"),
     *("sheet.code_lead", "edition.lead"),
 )
 """Keys of interface.yaml whose shipped words name the shipped subject; a pack says its own."""

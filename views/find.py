@@ -22,8 +22,9 @@ def show(visit: Visit) -> None:
     else:
         _note(visit)
         asked = st.query_params.get(QUESTION, "")
-        if visit.mode.own_answers and not (asked or state.ticks()):
-            _door(visit)
+        with st.container(key="door"):  # there also without a door, or the board would lose its place when it goes
+            if visit.mode.own_answers and not (asked or state.ticks()):
+                _door(visit)
         tick_board.show(visit, visit.mode.flow, asked)
 
 

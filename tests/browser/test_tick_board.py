@@ -338,10 +338,19 @@ def test_the_board_keeps_answering_when_the_connection_is_lost(lonely_server, br
     lonely_server.kill()
     page.locator("#box-loc_shoulder").check()
     page.locator("#box-sx_stiff").check()
-    assert page.get_by_role("link", name="Calcium in a tendon").is_visible()
+    assert page.locator(".found").get_by_role("link", name="Calcium in a tendon").is_visible()
     page.get_by_text("The connection is lost.").wait_for()
     lonely_server.start()
     page.get_by_text("The connection is lost.").wait_for(state="hidden", timeout=60_000)
     assert page.locator("#box-sx_stiff").is_checked()
     expect(page.locator(".tick-board")).not_to_have_attribute("data-confirmed", "0", timeout=30_000)
     page.close()
+
+
+def test_from_the_front_door_a_page_about_a_place_is_offered_after_two_clicks_and_read_after_three(board):
+    page = board()
+    page.get_by_role("link", name="Show where it is").click()
+    expect(page.locator(".door")).to_have_count(0)
+    page.locator("#box-loc_shoulder").check()
+    page.locator(".found").get_by_role("link", name="Calcium in a tendon").click()
+    page.get_by_role("heading", level=1, name="Calcium in a tendon").wait_for()

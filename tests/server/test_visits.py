@@ -33,3 +33,10 @@ def test_those_who_leave_while_the_forgetting_is_planned_get_their_own_also_afte
 
     finished(leave())
     assert len(calls) == 3, "the first, those who left after it was planned, and the last"
+
+
+def test_no_message_is_left_to_what_a_browser_may_have_forgotten(root):
+    """Streamlit sends a large message by its hash alone; where it was wrong, a page stayed empty for good."""
+    settings = tomllib.loads((root / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    largest = settings["server"]["maxMessageSize"] * 1_000_000
+    assert settings["global"]["minCachedMessageSize"] > largest

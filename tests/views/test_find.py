@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import rules
-from tests.views.conftest import tick
+from tests.views.conftest import html_of, tick
 from views.components import tick_board
 
 
@@ -173,3 +173,13 @@ def test_ticks_never_reach_the_address(visit):
 def test_an_address_may_name_the_question_to_begin_with(page):
     assert component(page("find", question="symptom"), "ask")["ask"] == "symptom"
     assert component(page("find", question="../nonsense"), "ask")["ask"] == ""
+
+
+def test_who_has_just_come_is_asked_one_question_and_who_has_begun_is_not(page):
+    door = html_of(page("find"))
+    assert "Been told you have calcium somewhere in your body?" in door
+    ways = ("./?question=location", "topics", "./?question=symptom", "topics?topic=children")
+    assert all(f'<a href="{way}" data-turn><img' in door for way in ways)
+    assert 'class="door"' not in html_of(page("find", ticks=("sx_stiff",)))
+    assert 'class="door"' not in html_of(page("find", question="symptom"))
+    assert 'class="door"' not in html_of(page("find", mode="projector"))
