@@ -177,7 +177,7 @@ def test_an_address_may_name_the_question_to_begin_with(page):
 
 def test_who_has_just_come_is_asked_one_question_and_who_has_begun_is_not(page):
     door = html_of(page("find"))
-    assert "Been told you have calcium somewhere in your body?" in door
+    assert "Been told of calcium somewhere in your body?" in door
     ways = ("./?question=location", "topics", "./?question=symptom", "topics?topic=children")
     assert all(f'<a href="{way}" data-turn><img' in door for way in ways)
     assert 'class="door"' not in html_of(page("find", ticks=("sx_stiff",)))
