@@ -44,7 +44,7 @@ def change(rulebook: Rulebook, ticks: Iterable[str], tick: str) -> Changed:
     ticked = frozenset(ticks)
     is_more = tick not in ticked
     fewer, more = match(rulebook, ticked - {tick}), match(rulebook, ticked | {tick})
-    low, high = _by_topic(fewer.topics), _by_topic(more.topics)
+    low, high = by_topic(fewer.topics), by_topic(more.topics)
     moved = [
         _moved(high[topic], low.get(topic), is_more) for topic in high if _reading(low, topic) != high[topic].reading
     ]
@@ -64,7 +64,8 @@ def idle_rows(rulebook: Rulebook, ticks: Iterable[str], tick: str) -> tuple[RowE
     return tuple(sorted(rows.values(), key=lambda row: len(row.missing)))
 
 
-def _by_topic(matches: Iterable[Match]) -> dict[str, Match]:
+def by_topic(matches: Iterable[Match]) -> dict[str, Match]:
+    """Return matches by their topic."""
     return {found.topic: found for found in matches}
 
 

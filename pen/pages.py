@@ -13,8 +13,6 @@ from pen.reading import Reading, read
 from pen.surface import Surface
 from rules import Rulebook
 
-HELP_AFTER = {False: "feel", True: "what"}
-"""The part after which the care cards stand: on the page on getting help, which shows them all, sooner."""
 MOST_RELATED = 4
 NOT_RELATED = "help"
 """The chapter that every page leads to anyway."""
@@ -30,7 +28,7 @@ def topic(
     cards = [card for card in on.library.cards.values() if topic.id in card.topics]
     asked = {sentence.text for sentence in topic.sentences}
     questions = [it.question for it in on.library.questions.values() if topic.id in it.topics]
-    reading, after = read(on.library, topic), HELP_AFTER[everything]
+    reading, after = read(on.library, topic), "what" if everything else "feel"
     parts = _parts(on, reading)
     place = next(place for place, (id, _) in enumerate(parts, 1) if id == after)
     parts.insert(place, ("get-help", on.say("topics.when_to_get_help")))
@@ -57,25 +55,17 @@ def card(on: Surface, card: Card) -> Markup:
 
 def topics(on: Surface) -> Markup:
     """Draw the list of all topics, chapter by chapter."""
-    return pen.part("pages", "topics", on, chapters(on.rulebook))
+    return pen.part("pages", "topics", on, on.rulebook.chapters)
 
 
-def cards(on: Surface, chosen: Iterable[Card], level: int = 2) -> Markup:
+def cards(on: Surface, chosen: Iterable[Card]) -> Markup:
     """Draw cards under the headings of their kinds."""
-    return pen.part("pages", "cards", on, by_kind(chosen), level)
+    return pen.part("pages", "cards", on, by_kind(chosen))
 
 
 def _parts(on: Surface, reading: Reading) -> list[tuple[str, str]]:
     last = {"sources": "page.sources_and_dates", "next": "page.next"}
     return [*reading.headings, *((id, on.say(key)) for id, key in last.items())]
-
-
-def chapters(rulebook: Rulebook) -> dict[str, list[str]]:
-    """Map each chapter to its topics, in editorial order."""
-    found: dict[str, list[str]] = {}
-    for topic in rulebook.topics.values():
-        found.setdefault(topic.chapter, []).append(topic.id)
-    return found
 
 
 def by_kind(cards: Iterable[Card]) -> dict[str, list[Card]]:

@@ -30,7 +30,7 @@ class Leaf(NamedTuple):
 
 def leaves(library: Library, rulebook: Rulebook, region: Region) -> Iterator[Leaf]:
     """Yield every page of the edition."""
-    yield Leaf("index.html", "index.html", library.say("app.name"), {"chapters": pages.chapters(rulebook)})
+    yield Leaf("index.html", "index.html", library.say("app.name"), {"chapters": rulebook.chapters})
     for path, title in PLAIN.items():
         yield Leaf(path, path, library.say(title), {})
     kinds = pages.by_kind(library.cards.values())

@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple, get_args
@@ -123,6 +123,14 @@ class Rulebook:
     def group(self, name: str) -> tuple[Tick, ...]:
         """Return the ticks of one group in table order."""
         return tuple(tick for tick in self.ticks.values() if tick.group == name)
+
+    @cached_property
+    def chapters(self) -> Mapping[str, Sequence[str]]:
+        """Each chapter with its topics, in editorial order."""
+        found: dict[str, list[str]] = {}
+        for topic in self.topics.values():
+            found.setdefault(topic.chapter, []).append(topic.id)
+        return found
 
     @cached_property
     def index(self) -> "Index":

@@ -45,4 +45,4 @@ def _door(visit: Visit) -> None:
     }
     shown = [(address, visit.say(key), embedded(files.icon(icon))) for icon, (address, key) in tiles.items() if address]
     most = [id for id in MOST_READ if id in known]
-    st.html(pen.part("pages", "door", on, visit.say("start.question"), visit.say("start.lead"), shown, most))
+    st.html(pen.part("pages", "door", on, shown, most))

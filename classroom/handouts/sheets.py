@@ -57,10 +57,8 @@ def _part(title: str, lines: Iterable[str]) -> Words:
 
 def _chapters(kit: Kit) -> Iterator[tuple[str, list[str]]]:
     """Yield chapters with the titles of their pages, in the order that every screen has."""
-    topics = kit.rulebook.topics.values()
-    for chapter in dict.fromkeys(topic.chapter for topic in topics):
-        titles = [kit.library.topics[topic.id].title for topic in topics if topic.chapter == chapter]
-        yield kit.say(f"chapters.{chapter}"), titles
+    for chapter, topics in kit.rulebook.chapters.items():
+        yield kit.say(f"chapters.{chapter}"), [kit.library.topics[topic].title for topic in topics]
 
 
 def _answer(kit: Kit, case: Case) -> Words:

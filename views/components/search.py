@@ -1,6 +1,6 @@
 """One search box for topics, cards, words and sources, which forgives spelling; and what it finds."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 import streamlit as st
@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 import pen
 from content.search import KINDS, LONGEST, Hit, Index
+from pen.surface import Surface
 from subject.model import Subject
 from views import state
 from views.visit import Visit
@@ -62,4 +63,14 @@ def _count(visit: Visit, words: str, count: int) -> Markup:
 
 def _group(visit: Visit, kind: str, hits: Sequence[Hit]) -> Markup:
     ids = [hit.id for hit in hits if hit.kind == kind]
-    return pen.part("pages", f"found_{kind}", visit.on, ids, visit.say(f"search.{kind}")) if ids else pen.NOTHING
+    title = visit.say(f"search.{kind}")
+    return pen.part("pages", "found_of_kind", title, DRAW[kind](visit.on, ids)) if ids else pen.NOTHING
+
+
+DRAW: Mapping[str, Callable[[Surface, Sequence[str]], Markup]] = {
+    "topic": lambda on, ids: pen.part("pages", "topic_entries", on, ids),
+    "card": lambda on, ids: pen.part("pages", "card_entries", on, [on.library.cards[id] for id in ids]),
+    "word": lambda on, ids: pen.part("reading", "words", [(id, on.library.glossary[id]) for id in ids]),
+    "source": lambda on, ids: pen.part("pages", "sources", on, ids),
+}
+"""How the hits of each kind are drawn."""

@@ -6,6 +6,7 @@ import streamlit as st
 
 import pen
 import rules
+from classroom.changes import by_topic
 from content import Case
 from pen.reading import read
 from views import ways
@@ -106,7 +107,8 @@ def _own(visit: Visit, case: Case) -> None:
 def _table(visit: Visit, case: Case) -> None:
     """Say which ticks the story became, then cards, emergency first, then pages with the row that decides each."""
     st.markdown(told.ticks(visit, case))
-    signs = [sign.id for sign in rules.match(visit.rulebook, case.ticks).warnings]
+    result = rules.match(visit.rulebook, case.ticks)
+    signs = [sign.id for sign in result.warnings]
     because = [tick for tick in case.ticks if visit.rulebook.ticks[tick].warning in signs]
     words = (
         visit.say("cases.cards_because", ticks=visit.library.labels(because))
@@ -116,7 +118,7 @@ def _table(visit: Visit, case: Case) -> None:
     st.html(pen.part("lessons", "titled", visit.say("cases.cards_open"), words))
     if signs:
         st.html(visit.on.cards(signs))
-    matches = told.by_topic(visit, case.ticks)
+    matches = by_topic(result.topics)
     readings = {id: match.reading for id, match in matches.items()}
     rows = {id: told.row(visit, match.deciding.rule, case.ticks) for id, match in matches.items()}
     differ = compared.cards(visit, case, signs, compared.TABLE)

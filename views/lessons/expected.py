@@ -1,6 +1,6 @@
 """What a learner expects of a case: which pages, chapter by chapter, and which cards. For this visit only, no name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from views.visit import Visit
 def ask(visit: Visit, case: Case) -> None:
     """Draw what can be chosen. Nothing is sent while someone chooses; it goes with the next step."""
     with st.container(key="expected"):
-        for chapter, topics in _chapters(visit).items():
+        for chapter, topics in visit.rulebook.chapters.items():
             _choose(
                 case, chapter, topics, visit.say(f"chapters.{chapter}"), lambda topic: visit.library.topics[topic].title
             )
@@ -22,7 +22,7 @@ def ask(visit: Visit, case: Case) -> None:
 
 def topics(visit: Visit, case: Case) -> frozenset[str]:
     """Return the pages that someone expects of a case."""
-    return frozenset(id for chapter in _chapters(visit) for id in _chosen(visit, case, chapter))
+    return frozenset(id for chapter in visit.rulebook.chapters for id in _chosen(visit, case, chapter))
 
 
 def cards(visit: Visit, case: Case) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def _chosen(visit: Visit, case: Case, part: str) -> tuple[str, ...]:
     return state.lesson(_name(case, part)) if visit.mode.own_answers else ()
 
 
-def _choose(case: Case, part: str, options: tuple[str, ...], words: str, named: Callable[[str], str]) -> None:
+def _choose(case: Case, part: str, options: Sequence[str], words: str, named: Callable[[str], str]) -> None:
     st.pills(
         words,
         options,
@@ -50,10 +50,3 @@ def _choose(case: Case, part: str, options: tuple[str, ...], words: str, named: 
 
 def _name(case: Case, part: str) -> str:
     return f"{case.id}:{part}"
-
-
-def _chapters(visit: Visit) -> dict[str, tuple[str, ...]]:
-    chapters: dict[str, tuple[str, ...]] = {}
-    for topic in visit.rulebook.topics.values():
-        chapters[topic.chapter] = (*chapters.get(topic.chapter, ()), topic.id)
-    return chapters

@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import pen
-import rules
 from classroom import cases
 from content import Case
-from rules import Match, Rule
+from rules import Rule
 from views.components import why
 from views.visit import Visit
 
@@ -58,11 +57,6 @@ def row(visit: Visit, rule: Rule, ticks: Collection[str]) -> RowTold:
 def misses(visit: Visit, ticks: Collection[str], topic: str) -> str:
     """Say what the nearest row misses."""
     return why.missing(visit, cases.nearest(visit.rulebook, ticks, topic), "cases.row_misses")
-
-
-def by_topic(visit: Visit, ticks: Iterable[str]) -> dict[str, Match]:
-    """Return what the table shows for ticks, by topic."""
-    return {match.topic: match for match in rules.match(visit.rulebook, ticks).topics}
 
 
 def _need(visit: Visit, need: tuple[str, ...], ticks: Collection[str]) -> str:

@@ -36,7 +36,7 @@ def test_after_the_idle_time_a_warning_counts_down_and_then_all_is_wiped(stand, 
     assert kiosk.picture() == first
 
 
-def test_nobody_is_warned_before_they_could_have_read_what_stands_on_the_screen(stand, small):
+def test_nobody_is_warned_before_they_could_have_read_what_stands_on_the_screen_but_after_ten_minutes(stand, small):
     """500 words are read in 200 seconds, at 150 a minute; the idle time alone would be 120."""
     kiosk = stand(small, clock=True)
     kiosk.tick()
@@ -46,6 +46,12 @@ def test_nobody_is_warned_before_they_could_have_read_what_stands_on_the_screen(
     assert kiosk.screen == "visit"
     kiosk.pause(25_000)
     kiosk.shows("warning")
+    kiosk.more_time()
+    kiosk.frame.evaluate(FILL, 5_000)
+    kiosk.pause(601_000)
+    kiosk.shows("warning")
+    kiosk.pause(WARNING)
+    kiosk.wiped()
 
 
 ACTS = (
@@ -106,11 +112,20 @@ def touch_nothing(kiosk, milliseconds: int) -> None:
         kiosk.pause(9_000)
 
 
-def test_touches_that_change_nothing_do_not_keep_a_visit_alive(stand, small):
+def test_touches_that_change_nothing_do_not_keep_a_visit_alive_nor_answer_the_warning(stand, small):
+    """Who only pointed at the page gets more time by the button."""
     kiosk = stand(small, clock=True)
     kiosk.tick()
     touch_nothing(kiosk, 2 * IDLE + 9_000)
     kiosk.shows("warning")
+    kiosk.more_time()
+    assert kiosk.is_ticked()
+    touch_nothing(kiosk, 2 * IDLE - 18_000)
+    assert kiosk.screen == "visit"
+    touch_nothing(kiosk, 27_000)
+    kiosk.shows("warning")
+    touch_nothing(kiosk, WARNING + 9_000)
+    kiosk.wiped()
 
 
 THROWS = "{ get() { throw new DOMException('forbidden', 'SecurityError') } }"

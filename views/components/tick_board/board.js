@@ -6,7 +6,7 @@ import { bodyMap } from "./body_map.js"
 import { el, fill, icons } from "./drawing.js"
 import { found, tickedList } from "./found.js"
 import { drawAsking, drawQuestion } from "./questions.js"
-import { asksFirst, set } from "./ticks.js"
+import { asksFirst, isAside, set } from "./ticks.js"
 import { begun, KNOCK, tell, visit } from "./visit.js"
 
 const WIDE = matchMedia("(min-width: 64rem)")
@@ -199,7 +199,8 @@ class Board {
     const box = this.boxes.get(id)
     const group = box.closest(".question").dataset.group
     this.asking?.remove()
-    const ticked = [...this.on].filter((tick) => this.boxes.get(tick)?.closest(".question").dataset.group === group)
+    const ofGroup = (tick) => this.boxes.get(tick)?.closest(".question").dataset.group === group
+    const ticked = isAside(id) ? [...this.on].filter(ofGroup) : [] // looked for only where something could be taken away
     if (asksFirst(id, isOn, ticked)) return this.askFirst(box, ticked)
     set(visit, id, group, isOn)
     this.change()
